@@ -1,0 +1,2 @@
+namespace Espalier.Engine; /// <summary>x</summary>
+public static class X;

@@ -1,0 +1,26 @@
+using System.Net;
+
+namespace Espalier.Server.Access;
+
+/// <summary>Who asks: a user's account in the tenant of the request, as the gateway checks established it.</summary>
+public sealed record Caller(string TenantId, string Email, Role Role, IReadOnlyList<string> Groups, IPAddress? Address)
+{
+    /// <summary>The caller in whose name the server itself works, e.g. when it loads the sample organisation.</summary>
+    public static Caller System(string tenantId, string email) => new(tenantId, email, Role.Admin, [], null);
+}
+
+/// <summary>The platform role of an account.</summary>
+public enum Role
+{
+    User,
+    Admin,
+}
+
+/// <summary>What may be done with a dataset; each level holds the ones before it.</summary>
+public enum Level
+{
+    Read,
+    Update,
+    Modify,
+    Manage,
+}

@@ -1,0 +1,167 @@
+namespace Espalier.Server.Http;
+
+/// <summary>Every error the API knows, in one place: code, name and sentence. Codes with a 9 in the middle are ours.</summary>
+public static class Errors
+{
+    public static readonly ApiError AuthorizationHeaderEmpty =
+        new("40101", nameof(AuthorizationHeaderEmpty), "The Authorization header is missing or empty.");
+
+    public static readonly ApiError ApiTokenInvalid =
+        new("40102", nameof(ApiTokenInvalid), "The API Token is not valid.");
+
+    public static readonly ApiError BearerTokenNotFound =
+        new("40103", nameof(BearerTokenNotFound), "The Authorization header must be of the form: Bearer <token>.");
+
+    public static readonly ApiError ApiTokenNotYetActive =
+        new("40301", nameof(ApiTokenNotYetActive), "The API Token is not active yet: its start date has not come.");
+
+    public static readonly ApiError ApiTokenExpired =
+        new("40302", nameof(ApiTokenExpired), "The API Token has expired.");
+
+    public static ApiError ApiTokenSubnetViolation(object? address) =>
+        new("40303", nameof(ApiTokenSubnetViolation), $"The API Token cannot be used from the current IP address: {address}");
+
+    public static readonly ApiError MultipleAccountsFound =
+        new("40321", nameof(MultipleAccountsFound), "Several accounts of this tenant match the user of the API Token.");
+
+    public static readonly ApiError UserAccountDisabled =
+        new("40322", nameof(UserAccountDisabled), "The user account of the API Token is disabled.");
+
+    public static readonly ApiError UserAccountExpired =
+        new("40323", nameof(UserAccountExpired), "The user account of the API Token has expired.");
+
+    public static ApiError UserAccountSubnetViolation(object? address) =>
+        new("40324", nameof(UserAccountSubnetViolation), $"The user account cannot be used from the current IP address: {address}");
+
+    public static readonly ApiError TenantUsagePlanNotConfigured =
+        new("40345", nameof(TenantUsagePlanNotConfigured),
+            "The API Usage Plan for this tenant is not configured. Please contact support to resolve this issue.");
+
+    public static readonly ApiError TokenAccessNotEnabled =
+        new("40390", nameof(TokenAccessNotEnabled),
+            "The user has no account in this tenant, or the account's TokenAccess is not true.");
+
+    public static readonly ApiError TenantNotAccessible =
+        new("40391", nameof(TenantNotAccessible), "The tenant is not accessible.");
+
+    public static ApiError TenantSubnetViolation(object? address) =>
+        new("40392", nameof(TenantSubnetViolation), $"The tenant cannot be used from the current IP address: {address}");
+
+    public static readonly ApiError RouteNotFound =
+        new("40490", nameof(RouteNotFound), "There is nothing at this path.");
+
+    public static readonly ApiError MethodNotAllowed =
+        new("40590", nameof(MethodNotAllowed), "This path exists, but not with this method.");
+
+    public static ApiError RequestBodyTooLarge(long limit) =>
+        new("41390", nameof(RequestBodyTooLarge), $"The request body is larger than {limit} bytes. Use the asynchronous import for larger payloads.");
+
+    public static readonly ApiError Throttled =
+        new("42901", nameof(Throttled), "Too many requests at once or per second for this tenant. Try again later.");
+
+    public static readonly ApiError QuotaExceeded =
+        new("42902", nameof(QuotaExceeded), "This tenant's requests for today are used up.");
+
+    public static readonly ApiError InternalServerError =
+        new("50001", nameof(InternalServerError), "There was an internal error. If the issue persists you should contact your administrator.");
+
+    public static readonly ApiError SyncRequestTimedOut =
+        new("50490", nameof(SyncRequestTimedOut), "The synchronous export took too long. Use the asynchronous export.");
+
+    public static readonly ApiError ContentTypeIsNotImplemented =
+        new("415001", nameof(ContentTypeIsNotImplemented),
+            "The content type header value you provided is not implemented, please use application/json instead.");
+
+    public static readonly ApiError FieldMustNotBeMultivalued =
+        new("400020", nameof(FieldMustNotBeMultivalued), "You cannot specify this field multiple times.");
+
+    public static ApiError PathParameterMustBeUuidString(string name) =>
+        new("400603", "PathParameterMustBeUUIDString", $"Path parameter {{{name}}} must be a UUID string.") { PathParameter = $"{{{name}}}" };
+
+    public static ApiError PathParameterIsInvalid(string name, string rule) =>
+        new("400900", nameof(PathParameterIsInvalid), $"Path parameter {{{name}}} {rule}.") { PathParameter = $"{{{name}}}" };
+
+    public static ApiError RequestBodyMustBeValidJson(string why) =>
+        new("400901", nameof(RequestBodyMustBeValidJson), $"The request body must be valid JSON: {why}") { JsonBody = "$" };
+
+    public static readonly ApiError FieldIsRequired =
+        new("400902", nameof(FieldIsRequired), "This field is required.");
+
+    public static ApiError FieldHasWrongType(string expected) =>
+        new("400903", nameof(FieldHasWrongType), $"This field must be {expected}.");
+
+    public static ApiError FieldMustBeOneOf(params IEnumerable<string> allowed) =>
+        new("400904", nameof(FieldMustBeOneOf), $"This field must be one of: {string.Join(", ", allowed)}.");
+
+    public static ApiError FieldIsNotImplemented(string what) =>
+        new("400905", nameof(FieldIsNotImplemented), what);
+
+    public static readonly ApiError FieldMustNotBeEmpty =
+        new("400906", nameof(FieldMustNotBeEmpty), "This field must not be empty.");
+
+    public static ApiError FieldMustBeUnique(string value) =>
+        new("400907", nameof(FieldMustBeUnique), $"'{value}' stands here more than once.");
+
+    public static ApiError FieldsAreMutuallyExclusive(params IEnumerable<string> names) =>
+        new("400908", nameof(FieldsAreMutuallyExclusive), $"These cannot be used together: {string.Join(", ", names)}.");
+
+    public static ApiError PropertyNotFound(string key) =>
+        new("400909", nameof(PropertyNotFound), $"The dataset has no property with the key '{key}'.");
+
+    public static ApiError ItemIdentifierMissing(string key) =>
+        new("400910", nameof(ItemIdentifierMissing), $"The action lacks its identifier '{key}'.");
+
+    public static readonly ApiError ItemAlreadyExists =
+        new("400911", nameof(ItemAlreadyExists), "An item with this identifier exists already.");
+
+    public static readonly ApiError ItemNotFound =
+        new("400912", nameof(ItemNotFound), "No item has this identifier.");
+
+    public static readonly ApiError ItemIdentifierNotUnique =
+        new("400913", nameof(ItemIdentifierNotUnique), "Several items have this identifier.");
+
+    public static ApiError PropertyValueInvalid(string rule) =>
+        new("400914", nameof(PropertyValueInvalid), $"The value {rule}.");
+
+    public static ApiError DatasetConfigurationInvalid(string why) =>
+        new("400915", nameof(DatasetConfigurationInvalid), why);
+
+    public static ApiError LocationUrlInvalid(string why) =>
+        new("400916", nameof(LocationUrlInvalid), why);
+
+    public static ApiError ImportPayloadInvalid(string why) =>
+        new("400917", nameof(ImportPayloadInvalid), why);
+
+    public static ApiError PropertyNotOnDemand(string key) =>
+        new("400918", nameof(PropertyNotOnDemand), $"The property '{key}' has no on-demand expression.");
+
+    public static ApiError DatasetAccessDenied(string resourcePath) =>
+        new("403901", nameof(DatasetAccessDenied), "You may not do this with the dataset.") { ResourcePath = resourcePath };
+
+    public static readonly ApiError ItemAccessDenied =
+        new("403902", nameof(ItemAccessDenied), "You may not do this with the item.");
+
+    public static readonly ApiError PropertyAccessDenied =
+        new("403903", nameof(PropertyAccessDenied), "You may not change this property.");
+
+    public static ApiError DatasetNotFound(string tenantId, Guid datasetId) =>
+        new("404901", nameof(DatasetNotFound), "There is no such dataset.") { ResourcePath = $"{tenantId}/datasets/{Ids.Print(datasetId)}" };
+
+    public static ApiError DraftNotFound(string tenantId, Guid draftId) =>
+        new("404902", nameof(DraftNotFound), "There is no such draft.") { ResourcePath = $"{tenantId}/drafts/{Ids.Print(draftId)}" };
+
+    public static readonly ApiError JobNotFound =
+        new("404903", nameof(JobNotFound), "There is no such job ticket, or it has expired.");
+
+    public static readonly ApiError TemporaryFileEmpty =
+        new("404904", nameof(TemporaryFileEmpty), "Nothing has been written to this temporary file yet, or it has been deleted.");
+
+    public static readonly ApiError TemporaryFileTokenInvalid =
+        new("403904", nameof(TemporaryFileTokenInvalid), "The token of this URL is wrong, expired, or not meant for this.");
+
+    public static readonly ApiError ImportLocationFailed =
+        new("500901", nameof(ImportLocationFailed), "The import location could not be read.");
+
+    public static readonly ApiError ResultLocationFailed =
+        new("500902", nameof(ResultLocationFailed), "The result could not be written to the result location.");
+}

@@ -1,0 +1,1 @@
+namespace Espalier.Server.Tests; public class SmokeTests { [Fact] public void The_suite_runs() => true.ShouldBeTrue(); }
