@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Espalier.Engine.Columns;
+
+namespace Espalier.Engine.Snapshots;
+
+/// <summary>A property of a dataset: its key is its identity and is matched exactly.</summary>
+public sealed record Property(string Key, PropertyType Type)
+{
+    string? _name;
+
+    /// <summary>What people see; the key unless something else was given.</summary>
+    public string Name
+    {
+        get => _name ?? Key;
+        init => _name = value;
+    }
+
+    public bool IsRequired { get; init; }
+}
+
+/// <summary>
+/// What a dataset is: its name, type, ordered properties and which of them identify, label and place an item. It changes
+/// only through a transaction, so that every snapshot has the definition of its time.
+/// </summary>
+public sealed record DatasetDefinition(string Name, string Type, string AutoId, string LabelId, ImmutableArray<Property> Properties)
+{
+    Positions? _positions;
+
+    /// <summary>The key of the property that identifies an item in the tree; null in a flat dataset.</summary>
+    public string? TreeId { get; init; }
+
+    /// <summary>The key of the property that holds the parent's id; null in a flat dataset.</summary>
+    public string? TreeParentId { get; init; }
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    public bool IsHierarchical => TreeId is not null && TreeParentId is not null;
+
+    /// <summary>The property's position, or −1.</summary>
+    public int PositionOf(string key)
+    {
+        // A copy made by `with` takes the cache along, so it is kept with the properties that it is of.
+        if (_positions is not { } cache || cache.Of != Properties)
+            _positions = cache = new(Properties, Properties.Select((p, i) => KeyValuePair.Create(p.Key, i)).ToFrozenDictionary(StringComparer.Ordinal));
+        return cache.Index.GetValueOrDefault(key, -1);
+    }
+
+    public Property? Find(string key) => PositionOf(key) is var at and >= 0 ? Properties[at] : null;
+
+    /// <summary>Whether the property identifies, labels or places items, and so cannot be removed.</summary>
+    public bool IsCore(string key) => key == AutoId || key == LabelId || key == TreeId || key == TreeParentId;
+
+    public bool Equals(DatasetDefinition? other) =>
+        other is not null && Name == other.Name && Type == other.Type && AutoId == other.AutoId && LabelId == other.LabelId
+        && TreeId == other.TreeId && TreeParentId == other.TreeParentId
+        && Tags.SequenceEqual(other.Tags) && Properties.SequenceEqual(other.Properties);
+
+    public override int GetHashCode() => HashCode.Combine(Name, Type, AutoId, LabelId, TreeId, TreeParentId, Tags.Length, Properties.Length);
+
+    sealed record Positions(ImmutableArray<Property> Of, FrozenDictionary<string, int> Index);
+}

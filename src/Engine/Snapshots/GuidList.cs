@@ -1,0 +1,70 @@
+using Espalier.Engine.Columns;
+
+namespace Espalier.Engine.Snapshots;
+
+/// <summary>The items' internal ids, row by row. Appending shares the full chunks.</summary>
+public sealed class GuidList
+{
+    readonly Guid[][] _chunks;
+
+    GuidList(Guid[][] chunks, int count)
+    {
+        _chunks = chunks;
+        Count = count;
+    }
+
+    public static readonly GuidList Empty = new([], 0);
+
+    public int Count { get; }
+
+    public Guid this[int row] => _chunks[row >> Chunk.Bits][row & Chunk.Mask];
+
+    public static GuidList Of(IEnumerable<Guid> ids) => Empty.Append(ids);
+
+    public GuidList Append(IEnumerable<Guid> ids)
+    {
+        var chunks = _chunks.ToList();
+        var open = new Guid[Chunk.Rows];
+        var used = Count & Chunk.Mask;
+        if (used > 0)
+        {
+            chunks[^1].CopyTo(open, 0);
+            chunks.RemoveAt(chunks.Count - 1);
+        }
+        foreach (var id in ids)
+        {
+            open[used++] = id;
+            if (used < Chunk.Rows)
+                continue;
+            chunks.Add(open);
+            open = new Guid[Chunk.Rows];
+            used = 0;
+        }
+        var count = (chunks.Count << Chunk.Bits) + used;
+        if (used > 0)
+            chunks.Add(open[..used]);
+        return new([.. chunks], count);
+    }
+
+    public GuidList Append(GuidList more)
+    {
+        if (more.Count == 0)
+            return this;
+        return (Count & Chunk.Mask) == 0
+            ? new([.. _chunks, .. more._chunks], Count + more.Count)
+            : Append(more.All());
+    }
+
+    public GuidList Gather(IEnumerable<int> rows) => Of(rows.Select(row => this[row]));
+
+    public IEnumerable<Guid> All()
+    {
+        foreach (var chunk in _chunks)
+            foreach (var id in chunk)
+                yield return id;
+    }
+
+    /// <summary>A run of ids within one chunk, from <paramref name="start"/> on.</summary>
+    public ReadOnlySpan<Guid> Run(int start, int most) =>
+        _chunks[start >> Chunk.Bits].AsSpan(start & Chunk.Mask)[..Math.Min(most, _chunks[start >> Chunk.Bits].Length - (start & Chunk.Mask))];
+}

@@ -1,2 +1,0 @@
-namespace Espalier.Engine; /// <summary>x</summary>
-public static class X;
