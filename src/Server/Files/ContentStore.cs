@@ -17,7 +17,7 @@ public sealed class ContentStore
     {
         _folder = folder;
         _key = key;
-        KeyFile.CreateFolder(folder);
+        Directory.CreateDirectory(folder);
     }
 
     /// <summary>Begins a content. It exists from <see cref="ContentWriter.CompleteAsync"/> on.</summary>
@@ -72,7 +72,7 @@ public sealed class ContentWriter : IAsyncDisposable
         _folder = folder;
         _contentId = contentId;
         _part = Path.Combine(folder, contentId + unfinished);
-        _file = new FileStream(_part, KeyFile.Private(FileMode.CreateNew));
+        _file = new FileStream(_part, Disk.Private(FileMode.CreateNew));
         _stream = new EncryptingStream(_file, key, FlushAhead);
     }
 

@@ -5,6 +5,15 @@ namespace Espalier.Server.Files;
 /// <summary>What .NET lacks of the file system: a folder's entries, too, must reach the disk before they count.</summary>
 static class Disk
 {
+    /// <summary>How a file is made that only the server's user may read.</summary>
+    public static FileStreamOptions Private(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
     /// <summary>Makes new and renamed entries of the folder durable. Windows does that by itself.</summary>
     public static void FlushFolder(string folder)
     {

@@ -92,8 +92,7 @@ public sealed class LocationGuard
         return string.Empty;
     }
 
-    bool IsListed(IPAddress address) =>
-        Array.Exists(_networks, network => network.BaseAddress.AddressFamily == address.AddressFamily && network.Contains(address));
+    bool IsListed(IPAddress address) => !address.IsIPv4MappedToIPv6 && Array.Exists(_networks, network => network.Contains(address));
 
     // Only 127.0.0.1 and [::1]; not 127.1, 0x7f.1, 0177.0.0.1, 2130706433: nobody writes these who means well.
     static IPAddress? ReadAddress(string host)
