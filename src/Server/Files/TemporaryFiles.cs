@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;

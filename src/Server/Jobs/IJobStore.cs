@@ -1,4 +1,5 @@
 using Espalier.Server.Files;
+using Espalier.Server.Files.Contents;
 
 namespace Espalier.Server.Jobs;
 
@@ -58,3 +59,6 @@ public sealed record Ending(Job Job, DateTimeOffset At, DateTimeOffset ReadableU
     /// <summary>The temporary file that is made for the result.</summary>
     public TemporaryFile? NewFile { get; init; }
 }
+
+/// <summary>The job belongs to another worker by now: nothing more may be done in its name.</summary>
+public sealed class LeaseLostException() : Exception("The job has been taken over by another worker.");

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Espalier.Server.Files;
+using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Storage.Stores;

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Espalier.Server.Files;
+namespace Espalier.Server.Files.Contents;
 
 /// <summary>
 /// Contents: encrypted bytes under a random name in one folder. A content is there whole and on disk, or not at all; once

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace Espalier.Server.Files;
+namespace Espalier.Server.Files.Contents;
 
 /// <summary>
 /// How a content is encrypted: a header (version, salt), then AES-GCM chunks of 64 KiB. Each content has its own key,

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Espalier.Server.Jobs;
+namespace Espalier.Server.Jobs.Work;
 
 /// <summary>Wakes a worker of this process that has nothing to do; other processes' jobs are found by looking.</summary>
 public sealed class JobSignal
