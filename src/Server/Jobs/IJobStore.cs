@@ -12,8 +12,8 @@ public interface IJobStore
     Task<Job?> FindAsync(string tenantId, Guid jobId, CancellationToken ct);
 
     /// <summary>
-    /// Takes the next job that may run: of the tenant with the fewest running, the oldest, created or with a lapsed lease.
-    /// A writing job waits for the ones of its dataset that were accepted before it.
+    /// Takes the next job that may run: of the tenant with the fewest running, the oldest, created or with a lapsed
+    /// lease. A writing job waits for the ones of its dataset that were accepted before it.
     /// </summary>
     /// <param name="onlyIdleTenants">Only of tenants that have nothing running.</param>
     Task<Job?> ClaimAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, bool onlyIdleTenants, CancellationToken ct);
@@ -40,7 +40,8 @@ public interface IJobStore
     Task<int> VoidLeasesAsync(string ownerPrefix, CancellationToken ct);
 
     /// <summary>Takes callbacks that are due, and puts them off to the given time, in case nothing is heard of them.</summary>
-    Task<IReadOnlyList<(Job Job, int Tries)>> TakeCallbacksAsync(DateTimeOffset now, DateTimeOffset putOff, int count, CancellationToken ct);
+    Task<IReadOnlyList<(Job Job, int Tries)>> TakeCallbacksAsync(
+        DateTimeOffset now, DateTimeOffset putOff, int count, CancellationToken ct);
 
     /// <summary>Notes how a callback went; with a time it is due again, without it is done with.</summary>
     Task NoteCallbackAsync(Job job, bool sent, DateTimeOffset? dueAt, CancellationToken ct);

@@ -7,7 +7,8 @@ public sealed class JobSignal
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    readonly Channel<bool> _wakes =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Wake() => _wakes.Writer.TryWrite(true);
 
