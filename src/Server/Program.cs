@@ -1,5 +1,6 @@
 using Espalier.Server.Access;
 using Espalier.Server.Commands;
+using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Storage;
 
@@ -17,7 +18,7 @@ public static class Program
     {
         var builder = ServerHost.CreateBuilder(settings);
         var config = builder.Configuration;
-        builder.Services.AddStorage(config).AddHttp(config).AddAccess();
+        builder.Services.AddStorage(config).AddHttp(config).AddAccess().AddDatasets(config);
         builder.Services.AddFirstStart();
         configure?.Invoke(builder);
 
@@ -25,6 +26,9 @@ public static class Program
         ServerHost.Prepare(app);
         app.UseHttp().UseAccess();
         app.MapHealth();
+
+        var tenant = app.MapGroup("/api/v1/{tenantId}");
+        tenant.MapDatasets();
 
         return app;
     }
