@@ -1,5 +1,6 @@
 using Espalier.Server.Access;
 using Espalier.Server.Commands;
+using Espalier.Server.Datasets;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
 using Espalier.Server.Jobs;
@@ -22,6 +23,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
+        builder.Services.AddDatasets(config);
         builder.Services.AddFirstStart();
         configure?.Invoke(builder);
 
@@ -34,7 +36,7 @@ public static class Program
 
         var tenant = app.MapGroup("/api/v1/{tenantId}");
         tenant.MapFiles();
-
+        tenant.MapDatasets();
         return app;
     }
 }
