@@ -1,8 +1,10 @@
 using Espalier.Server.Access;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
+using Espalier.Server.Exports;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
+using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
 using Espalier.Server.Storage;
@@ -23,7 +25,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config);
+        builder.Services.AddDatasets(config).AddExports(config);
         builder.Services.AddFirstStart();
         configure?.Invoke(builder);
 
@@ -37,6 +39,8 @@ public static class Program
         var tenant = app.MapGroup("/api/v1/{tenantId}");
         tenant.MapFiles();
         tenant.MapDatasets();
+        tenant.MapItems();
+        tenant.MapExports();
         return app;
     }
 }
