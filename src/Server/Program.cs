@@ -1,7 +1,31 @@
+using Espalier.Server.Access;
+using Espalier.Server.Commands;
+using Espalier.Server.Http;
+using Espalier.Server.Storage;
+
 namespace Espalier.Server;
 
 /// <summary>The table of contents.</summary>
 public static class Program
 {
-    public static int Main(string[] args) => 0;
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args, Console.Out, Console.Error);
+
+    /// <summary>The server, ready to be started. It has the data folder for itself until it is disposed.</summary>
+    /// <param name="settings">Configuration, as <c>--Section:Key=value</c>.</param>
+    /// <param name="configure">The last word of tests, e.g. on what time it is.</param>
+    public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = ServerHost.CreateBuilder(settings);
+        var config = builder.Configuration;
+        builder.Services.AddStorage(config).AddHttp(config).AddAccess();
+        builder.Services.AddFirstStart();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        ServerHost.Prepare(app);
+        app.UseHttp().UseAccess();
+        app.MapHealth();
+
+        return app;
+    }
 }

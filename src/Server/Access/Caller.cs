@@ -7,6 +7,9 @@ public sealed record Caller(string TenantId, string Email, Role Role, IReadOnlyL
 {
     /// <summary>The caller in whose name the server itself works, e.g. when it loads the sample organisation.</summary>
     public static Caller System(string tenantId, string email) => new(tenantId, email, Role.Admin, [], null);
+
+    /// <summary>Lets handlers take the caller as a parameter.</summary>
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => new(context.Caller());
 }
 
 /// <summary>The platform role of an account.</summary>

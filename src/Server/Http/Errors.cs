@@ -56,6 +56,12 @@ public static class Errors
     public static ApiError RequestBodyTooLarge(long limit) =>
         new("41390", nameof(RequestBodyTooLarge), $"The request body is larger than {limit} bytes. Use the asynchronous import for larger payloads.");
 
+    public static ApiError RequestIsInvalid(string why) =>
+        new("40090", nameof(RequestIsInvalid), $"The request is not valid: {why}");
+
+    public static readonly ApiError RequestTimedOut =
+        new("40890", nameof(RequestTimedOut), "The request came too slowly.");
+
     public static readonly ApiError Throttled =
         new("42901", nameof(Throttled), "Too many requests at once or per second for this tenant. Try again later.");
 

@@ -1,0 +1,93 @@
+using System.Net;
+using Espalier.Server.Http;
+using Espalier.Server.Tenants;
+
+namespace Espalier.Server.Access;
+
+/// <summary>
+/// Stands before everything that belongs to a tenant, paths that do not exist included. The checks have a fixed order
+/// and stop at the first that fails; a tenant that does not exist looks like one where the user has no account.
+/// </summary>
+public sealed class TokenCheck(
+    RequestDelegate next, Tokens tokens, TokenUses uses, IUserStore users, ITenantStore tenants, TimeProvider time)
+{
+    static readonly PathString[] Guarded = ["/api/v1", "/api/espalier/v1"];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        foreach (var prefix in Guarded)
+            if (context.Request.Path.StartsWithSegments(prefix, out var rest))
+            {
+                await CheckAsync(context, rest.Value!.Split('/').ElementAtOrDefault(1) ?? "");
+                break;
+            }
+        await next(context);
+    }
+
+    async Task CheckAsync(HttpContext context, string tenantId)
+    {
+        var (ct, now, address) = (context.RequestAborted, time.GetUtcNow(), context.Connection.RemoteIpAddress);
+
+        var token = await tokens.FindAsync(Bearer(context.Request), ct) ?? throw new Refused(Errors.ApiTokenInvalid);
+        Check(token, now, address);
+        uses.Note(token.Jti);
+        if (!Tenant.IsId(tenantId))
+            throw new Refused(Errors.PathParameterIsInvalid("tenantId", $"must match {Tenant.IdPattern}"));
+
+        var account = Check(await users.FindAsync(tenantId, token.Email, ct), now, address);
+        Check(await tenants.FindAsync(tenantId, ct), address);
+
+        // Rates and quotas of the tenant come here, before anything of the request is looked at.
+
+        context.Features.Set(new Caller(tenantId, account.Email, account.Role, account.Groups, address));
+    }
+
+    static string Bearer(HttpRequest request)
+    {
+        var header = request.Headers.Authorization;
+        if (string.IsNullOrWhiteSpace(header))
+            throw new Refused(Errors.AuthorizationHeaderEmpty);
+
+        var parts = header.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return header.Count == 1 && parts.Length == 2 && parts[0].Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+            ? parts[1]
+            : throw new Refused(Errors.BearerTokenNotFound);
+    }
+
+    static void Check(Token token, DateTimeOffset now, IPAddress? address)
+    {
+        if (now < token.StartsAt)
+            throw new Refused(Errors.ApiTokenNotYetActive);
+        if (now >= token.EndsAt)
+            throw new Refused(Errors.ApiTokenExpired);
+        if (!token.Subnets.Allows(address))
+            throw new Refused(Errors.ApiTokenSubnetViolation(address));
+    }
+
+    static Account Check(IReadOnlyList<Account> accounts, DateTimeOffset now, IPAddress? address)
+    {
+        if (accounts.Count > 1)
+            throw new Refused(Errors.MultipleAccountsFound);
+        if (accounts is not [var account])
+            throw new Refused(Errors.TokenAccessNotEnabled);
+        if (!account.Enabled)
+            throw new Refused(Errors.UserAccountDisabled);
+        if (now >= account.ExpiresAt)
+            throw new Refused(Errors.UserAccountExpired);
+        if (!account.Subnets.Allows(address))
+            throw new Refused(Errors.UserAccountSubnetViolation(address));
+        return account.TokenAccess ? account : throw new Refused(Errors.TokenAccessNotEnabled);
+    }
+
+    static void Check(Tenant? tenant, IPAddress? address)
+    {
+        if (tenant is null)
+            throw new Refused(Errors.TokenAccessNotEnabled);
+        if (!tenant.Enabled)
+            throw new Refused(Errors.TenantNotAccessible);
+        if (!tenant.Subnets.Allows(address))
+            throw new Refused(Errors.TenantSubnetViolation(address));
+        if (!tenant.ApiPlan)
+            throw new Refused(Errors.TenantUsagePlanNotConfigured);
+    }
+}

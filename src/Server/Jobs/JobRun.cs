@@ -1,0 +1,135 @@
+using System.IO.Compression;
+using Espalier.Server.Files;
+using Espalier.Server.Http;
+using Espalier.Server.Locations;
+
+namespace Espalier.Server.Jobs;
+
+/// <summary>One attempt at a job: what its runner works with.</summary>
+public sealed class JobRun
+{
+    readonly IJobStore _store;
+    readonly TemporaryFiles _files;
+    readonly LocationClient _locations;
+    volatile JobProgress? _progress;
+
+    internal JobRun(Job job, string owner, IJobStore store, TemporaryFiles files, LocationClient locations)
+    {
+        Job = job;
+        Owner = owner;
+        Sealed = job.Sealed;
+        _progress = job.Progress;
+        _store = store;
+        _files = files;
+        _locations = locations;
+    }
+
+    public Job Job { get; }
+
+    /// <summary>The result, when it is there already: this run's, or an earlier one's that was interrupted.</summary>
+    public SealedResult? Sealed { get; private set; }
+
+    internal string Owner { get; }
+
+    internal JobProgress? Reached => _progress;
+
+    /// <summary>Says how far the job is. Cheap: it is written down now and then.</summary>
+    public void Progress(long rowsRead, long rowsResolved, double percent) =>
+        _progress = new JobProgress(rowsRead, rowsResolved, Math.Round(Math.Clamp(percent, 0, 100), 1));
+
+    /// <summary>Opens the payload. A caller's own location is read whole first, and only once for all attempts.</summary>
+    /// <exception cref="Refused">The import location could not be read.</exception>
+    public async Task<JobInput> OpenInputAsync(CancellationToken ct)
+    {
+        var contentId = Job.ImportContentId ?? await FetchAsync(Job.ImportUrl ?? throw new InvalidOperationException("The job has no import location."), ct);
+        bool gzip;
+        await using (var start = _files.OpenContent(contentId))
+        {
+            var magic = new byte[2];
+            gzip = await start.ReadAtLeastAsync(magic, 2, throwOnEndOfStream: false, ct) == 2 && magic is [0x1f, 0x8b];
+        }
+        var stream = _files.OpenSized(contentId);
+        return new JobInput(stream, stream.Size, gzip);
+    }
+
+    /// <summary>Begins the result. Dropped when it is disposed without having been sealed.</summary>
+    public Task<ResultWriter> OpenResultAsync(string contentType, bool gzip, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return Task.FromResult(new ResultWriter(_files.BeginContent(), contentType, gzip));
+    }
+
+    /// <summary>
+    /// Completes the result and records it with the job, on disk: do this before the job's change is committed, so that
+    /// a job whose change is there always has its result too.
+    /// </summary>
+    public async Task SealResultAsync(ResultWriter result, CancellationToken ct)
+    {
+        var complete = await result.CompleteAsync(ct);
+        await _store.SealAsync(Job, Owner, complete, ct);
+        Sealed = complete;
+    }
+
+    async Task<string> FetchAsync(string url, CancellationToken ct)
+    {
+        if (_files.TryReadOwnUrl(url, out var token))
+            try
+            {
+                return (await _files.FindReadableAsync(token, ct)).ContentId!;
+            }
+            catch (Refused refused)
+            {
+                throw new Refused(Errors.ImportLocationFailed with
+                {
+                    ErrorContentType = Json.ContentType,
+                    ErrorContent = System.Text.Json.JsonSerializer.Serialize(new ErrorBody(refused.Errors), Json.Options),
+                });
+            }
+
+        await using var content = _files.BeginContent();
+        await _locations.DownloadAsync(url, content.Stream, ct);
+        var payload = await content.CompleteAsync(ct);
+        await _store.PinAsync(Job, Owner, payload, ct);
+        return payload.ContentId;
+    }
+}
+
+/// <summary>A job's payload as it was sent.</summary>
+/// <param name="Size">Its bytes, before unpacking.</param>
+/// <param name="IsGzip">The bytes begin as gzip does: unpacking is the reader's matter, and its limits.</param>
+public sealed record JobInput(Stream Stream, long Size, bool IsGzip) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Stream.DisposeAsync();
+}
+
+/// <summary>A result being written.</summary>
+public sealed class ResultWriter : IAsyncDisposable
+{
+    readonly ContentWriter _content;
+    readonly GZipStream? _gzip;
+    readonly string _contentType;
+
+    internal ResultWriter(ContentWriter content, string contentType, bool gzip)
+    {
+        _content = content;
+        _contentType = contentType;
+        _gzip = gzip ? new GZipStream(content.Stream, CompressionLevel.Fastest, leaveOpen: true) : null;
+    }
+
+    /// <summary>Where the result's bytes go, plain; they are packed when that was asked for.</summary>
+    public Stream Stream => _gzip ?? _content.Stream;
+
+    internal async Task<SealedResult> CompleteAsync(CancellationToken ct)
+    {
+        if (_gzip is not null)
+            await _gzip.DisposeAsync();
+        return new SealedResult(await _content.CompleteAsync(ct), _contentType, _gzip is not null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_gzip is not null)
+            await _gzip.DisposeAsync();
+        await _content.DisposeAsync();
+    }
+}

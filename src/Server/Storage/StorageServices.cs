@@ -1,0 +1,23 @@
+using Espalier.Server.Storage.Stores;
+using Espalier.Server.Access;
+using Espalier.Server.Tenants;
+
+namespace Espalier.Server.Storage;
+
+/// <summary>Where things are kept.</summary>
+public static class StorageServices
+{
+    /// <summary>The data folder's setting; relative to the working directory.</summary>
+    public const string FolderSetting = "DataFolder";
+
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration config)
+    {
+        services.AddSingleton(_ => DataFolder.Open(config[FolderSetting] is { Length: > 0 } path ? path : "data"));
+        services.AddSingleton<IDatabase>(provider => SqliteDatabase.Open(
+            provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITenantStore, SqlTenantStore>();
+        services.AddSingleton<IUserStore, SqlUserStore>();
+        services.AddSingleton<ITokenStore, SqlTokenStore>();
+        return services;
+    }
+}

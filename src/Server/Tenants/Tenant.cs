@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Espalier.Server.Access;
+
+namespace Espalier.Server.Tenants;
+
+/// <summary>An organisation that the installation serves; everything else belongs to one.</summary>
+public sealed partial record Tenant(string Id, string Name)
+{
+    public const string IdPattern = "^[A-Z][A-Z0-9_]{0,29}$";
+
+    /// <summary>Without a usage plan the API stays closed.</summary>
+    public bool ApiPlan { get; init; } = true;
+
+    public bool Enabled { get; init; } = true;
+
+    public Subnets Subnets { get; init; } = Subnets.Any;
+
+    public static bool IsId(string text) => ValidId().IsMatch(text);
+
+    [GeneratedRegex(@"^[A-Z][A-Z0-9_]{0,29}\z")]
+    private static partial Regex ValidId();
+}
+
+/// <summary>Keeps tenants.</summary>
+public interface ITenantStore
+{
+    Task<Tenant?> FindAsync(string tenantId, CancellationToken ct);
+
+    Task<IReadOnlyList<Tenant>> ListAsync(CancellationToken ct);
+
+    /// <returns>False when there is such a tenant; then nothing is added.</returns>
+    Task<bool> AddAsync(Tenant tenant, CancellationToken ct);
+
+    /// <summary>Whether the installation has a tenant at all.</summary>
+    Task<bool> AnyAsync(CancellationToken ct);
+}
