@@ -101,6 +101,78 @@ public sealed class TextPool
         }
     }
 
+    /// <summary>Whether equal texts get one code.</summary>
+    internal bool FindsEqual => _table is not null;
+
+    /// <summary>The stored bytes of a run of texts within one block: each its length, then itself. Returns how many.</summary>
+    /// <param name="from">How many texts come before.</param>
+    /// <param name="count">How many texts there are in all.</param>
+    internal int Run(int from, int count, out ReadOnlySpan<byte> bytes)
+    {
+        var first = OffsetOf(from);
+        var last = from;
+        while (last + 1 < count && OffsetOf(last + 1) >> BlockBits == first >> BlockBits)
+            last++;
+        ReadOnlySpan<byte> block = _blocks[first >> BlockBits];
+        var text = this[last + 1];
+        var end = (int)(OffsetOf(last) & (BlockSize - 1)) + LengthBytes(text.Length) + text.Length;
+        bytes = block[(int)(first & (BlockSize - 1))..end];
+        return last - from + 1;
+    }
+
+    /// <summary>Adds a run of texts as <see cref="Run"/> gave it, without looking for equals.</summary>
+    internal void AddRun(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            int length = 0, at = 0;
+            for (var shift = 0; ; shift += 7)
+            {
+                var b = bytes[at++];
+                length |= (b & 0x7F) << shift;
+                if (b < 0x80)
+                    break;
+            }
+            Store(bytes.Slice(at, length));
+            bytes = bytes[(at + length)..];
+        }
+    }
+
+    /// <summary>Builds the look-up table anew, or goes without, after <see cref="AddRun"/>.</summary>
+    internal void Restore(bool findsEqual)
+    {
+        _adds = _count * 4L;
+        if (!findsEqual)
+        {
+            _table = null;
+            return;
+        }
+        var size = 64;
+        while (size < _count * 2)
+            size *= 2;
+        var table = new ulong[size];
+        for (var code = 1; code <= _count; code++)
+        {
+            var hash = Hashing.Of(this[code]);
+            var slot = hash & ((uint)size - 1);
+            while (table[slot] != 0)
+                slot = (slot + 1) & ((uint)size - 1);
+            table[slot] = ((ulong)hash << 32) | (uint)code;
+        }
+        Size += size * 8;
+        _table = table;
+    }
+
+    uint OffsetOf(int entry) => _offsets[entry >> OffsetBits]![entry & (OffsetRun - 1)];
+
+    static int LengthBytes(int length)
+    {
+        var bytes = 1;
+        for (; length >= 0x80; length >>= 7)
+            bytes++;
+        return bytes;
+    }
+
     int Store(ReadOnlySpan<byte> text)
     {
         var block = Room(text.Length + 5);

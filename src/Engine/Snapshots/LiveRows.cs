@@ -36,6 +36,9 @@ public sealed class LiveRows
 
     public LiveRows Grow(int more) => more == 0 ? this : new(Count + more, Dead, _dead);
 
+    /// <summary>The rows without an item, ascending.</summary>
+    public IEnumerable<int> DeadRows() => Dead == 0 ? [] : Enumerable.Range(0, Count).Where(row => !this[row]);
+
     /// <summary>The live rows, ascending.</summary>
     public int[] Rows()
     {
