@@ -16,9 +16,11 @@ public sealed class Snapshot
 
     readonly ConcurrentDictionary<string, RowIndex> _indexes = new(StringComparer.Ordinal);
     readonly Lazy<int[]> _order;
+    readonly Lazy<double> _lastSortOrder;
 
     internal Snapshot(long sequence, DatasetDefinition definition, SnapshotStamps stamps, ImmutableArray<Column> columns,
-        GuidList ids, ChunkList sortOrders, ChunkList modifiedAt, LiveRows live)
+        GuidList ids, ChunkList sortOrders, ChunkList modifiedAt, LiveRows live,
+        Snapshot? sameOrder = null)
     {
         Sequence = sequence;
         Definition = definition;
@@ -28,7 +30,8 @@ public sealed class Snapshot
         SortOrders = new StoredNumbers(sortOrders);
         ModifiedAt = new StoredDates(modifiedAt);
         Live = live;
-        _order = new(InOrder);
+        _order = sameOrder?._order ?? new(InOrder);
+        _lastSortOrder = sameOrder?._lastSortOrder ?? new(GreatestSortOrder);
     }
 
     /// <summary>The number of the transaction in the dataset's log; the first has 1.</summary>
@@ -57,6 +60,9 @@ public sealed class Snapshot
 
     /// <summary>The live rows by sort order, then by creation.</summary>
     public ReadOnlySpan<int> Order => _order.Value;
+
+    /// <summary>The greatest sort order, at least 0.</summary>
+    public double LastSortOrder => _lastSortOrder.Value;
 
     /// <summary>Bytes held in memory, about.</summary>
     public long Size => Columns.Sum(c => ((IStoredColumn)c).Size) + SortOrders.Size + ModifiedAt.Size + RowCount * 20L + _indexes.Values.Sum(i => i.Size);
@@ -112,7 +118,8 @@ public sealed class Snapshot
         var next = new Snapshot(Sequence + 1, definition, Stamps.With(changes), [.. columns],
             Ids.Append(created.Ids), sortOrders.Append(created.SortOrders),
             ModifiedAt.Cells.With(rows, modified).Append(ChunkList.Constant(ChunkKind.Date, at, created.Count)),
-            Live.Without(changes.Deleted.Rows.AsSpan()).Grow(created.Count));
+            Live.Without(changes.Deleted.Rows.AsSpan()).Grow(created.Count),
+            KeepsOrder(changes) ? this : null);
         if (next.Live.Dead >= LeastDead && next.Live.Dead > next.RowCount / 4)
             return next.Compact();
 
@@ -181,6 +188,23 @@ public sealed class Snapshot
         var columns = Columns.Select(c => Stored.Gather(c, rows)).Select(c => c is StoredTexts t ? Stored.Repool(t) : c);
         return new(Sequence, Definition, Stamps, [.. columns], Ids.Gather(rows),
             SortOrders.Cells.Gather(rows), ModifiedAt.Cells.Gather(rows), LiveRows.All(rows.Length));
+    }
+
+    static bool KeepsOrder(ChangeSet changes) =>
+        changes.Created.Count + changes.Deleted.Count == 0 && changes.Updated.Cells.All(c => c.Key != ChangeSet.SortOrderKey);
+
+    double GreatestSortOrder()
+    {
+        var greatest = 0d;
+        var orders = new double[Chunk.Rows];
+        for (var start = 0; start < RowCount; start += Chunk.Rows)
+        {
+            var open = orders.AsSpan(0, Math.Min(Chunk.Rows, RowCount - start));
+            SortOrders.Read(start, open);
+            foreach (var order in open)
+                greatest = Math.Max(greatest, order);
+        }
+        return greatest;
     }
 
     int[] InOrder()
