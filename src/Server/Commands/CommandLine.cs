@@ -15,7 +15,7 @@ public static partial class CommandLine
         // The server's settings are not the commands' options: they may have any name.
         var settings = args.Where(arg => Setting().IsMatch(arg)).ToArray();
         var root = Root(settings);
-        var parsed = root.Parse([.. args.Except(settings)], new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = root.Parse([.. args.Where(arg => !Setting().IsMatch(arg))], new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
             if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })

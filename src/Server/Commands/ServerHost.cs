@@ -26,6 +26,11 @@ public static class ServerHost
         if (!Addresses.Any(key => builder.Configuration[key] is { Length: > 0 }))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseHttp();
+
+        // Why it cannot start is told by us, in one line; later the host's word counts again.
+        var startUp = new StartUp();
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => startUp.Done && level >= LogLevel.Warning);
+        builder.Services.AddSingleton(startUp);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ServerLock>();
         return builder;
@@ -36,6 +41,14 @@ public static class ServerHost
     {
         app.Services.GetRequiredService<ServerLock>();
         app.Services.GetRequiredService<IDatabase>();
+        var startUp = app.Services.GetRequiredService<StartUp>();
+        app.Lifetime.ApplicationStarted.Register(() => startUp.Done = true);
+    }
+
+    /// <summary>Whether the server listens yet.</summary>
+    sealed class StartUp
+    {
+        public bool Done { get; set; }
     }
 
     /// <summary>Holds the data folder as long as the server's services live.</summary>

@@ -21,10 +21,12 @@ public sealed class TestServer : IAsyncDisposable
     readonly TempFolder _folder = new();
     readonly string[] _settings;
     readonly Action<WebApplicationBuilder>? _configure;
+    readonly Action<WebApplication>? _map;
     WebApplication _app = null!;
     int _port;
 
-    TestServer(string[] settings, Action<WebApplicationBuilder>? configure) => (_settings, _configure) = (settings, configure);
+    TestServer(string[] settings, Action<WebApplicationBuilder>? configure, Action<WebApplication>? map) =>
+        (_settings, _configure, _map) = (settings, configure, map);
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -41,11 +43,14 @@ public sealed class TestServer : IAsyncDisposable
     public string Token { get; private set; } = "";
 
     /// <param name="settings">Like <c>Proxies:Known:0=127.0.0.1</c>.</param>
-    public static Task<TestServer> StartAsync(params string[] settings) => StartAsync(null, settings);
+    public static Task<TestServer> StartAsync(params string[] settings) => StartWithAsync(null, null, settings);
 
-    public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? configure, params string[] settings)
+    /// <param name="configure">Changes services before the server is built.</param>
+    /// <param name="map">Adds endpoints before it starts.</param>
+    public static async Task<TestServer> StartWithAsync(
+        Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null, params string[] settings)
     {
-        var server = new TestServer(settings, configure);
+        var server = new TestServer(settings, configure, map);
         await server.RunAsync();
         await server.Get<ITenantStore>().AddAsync(new Tenant(Tenant, "Test"), Ct);
         await server.AddUserAsync(Admin, Role.Admin);
@@ -108,6 +113,7 @@ public sealed class TestServer : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             _configure?.Invoke(builder);
         });
+        _map?.Invoke(_app);
         await _app.StartAsync(Ct);
         _port = new Uri(_app.Urls.First()).Port;
     }
