@@ -1,6 +1,9 @@
 using Espalier.Server.Access;
 using Espalier.Server.Commands;
+using Espalier.Server.Files;
 using Espalier.Server.Http;
+using Espalier.Server.Jobs;
+using Espalier.Server.Locations;
 using Espalier.Server.Storage;
 
 namespace Espalier.Server;
@@ -18,6 +21,7 @@ public static class Program
         var builder = ServerHost.CreateBuilder(settings);
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddAccess();
+        builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
         builder.Services.AddFirstStart();
         configure?.Invoke(builder);
 
@@ -25,6 +29,11 @@ public static class Program
         ServerHost.Prepare(app);
         app.UseHttp().UseAccess();
         app.MapHealth();
+        app.MapTemporaryStore();
+        app.MapJobs();
+
+        var tenant = app.MapGroup("/api/v1/{tenantId}");
+        tenant.MapFiles();
 
         return app;
     }

@@ -13,7 +13,7 @@ public static class FileEndpoints
             .WithSummary("Make a temporary file; answers its two URLs.");
 
     static async Task<JsonHttpResult<TemporaryFileUrls>> Generate(
-        HttpContext context, Caller caller, TemporaryFiles files, Urls urls, CancellationToken ct)
+        HttpContext context, TemporaryFiles files, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
@@ -21,7 +21,7 @@ public static class FileEndpoints
         var encoding = body?.Required("targetEncoding")?.OneOf(TargetTypes.Encodings);
         problems.ThrowIfAny();
 
-        var file = await files.CreateAsync(caller.TenantId, type!, encoding!, ct);
+        var file = await files.CreateAsync(context.Caller().TenantId, type!, encoding!, ct);
         return TypedResults.Json(files.UrlsOf(file, urls.Base(context.Request)), contentType: Json.ContentType);
     }
 }

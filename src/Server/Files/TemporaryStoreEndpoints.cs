@@ -1,16 +1,16 @@
 using Espalier.Server.Http;
-using Microsoft.AspNetCore.Http.Features;
+using Espalier.Server.Http.Requests;
 using Microsoft.Extensions.Options;
 
 namespace Espalier.Server.Files;
 
 /// <summary>Reading and writing a temporary file by its URLs: no Authorization, whoever has the URL has access.</summary>
-static class TemporaryStoreEndpoints
+public static class TemporaryStoreEndpoints
 {
     public static void MapTemporaryStore(this IEndpointRouteBuilder root)
     {
         root.MapGet(TemporaryFiles.Path, Read).WithTags("Temporary files").WithSummary("Read a temporary file.");
-        root.MapPut(TemporaryFiles.Path, Write).WithTags("Temporary files").WithSummary("Write a temporary file; the last write counts.");
+        root.MapPut(TemporaryFiles.Path, Write).WithTags("Temporary files").WithSummary("Write a temporary file; the last write counts.").WithBodyLimit(null);
     }
 
     static async Task Read(string? token, HttpResponse response, TemporaryFiles files, CancellationToken ct)
@@ -29,8 +29,6 @@ static class TemporaryStoreEndpoints
         string? token, HttpRequest request, TemporaryFiles files, IOptions<TemporaryFileOptions> options, CancellationToken ct)
     {
         var limit = options.Value.MaxBytes;
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = null;
         var file = await files.FindWritableAsync(token, ct);
         if (request.ContentLength > limit)
             throw new Refused(UploadReader.TooLarge(limit));

@@ -14,15 +14,21 @@ static class UploadReader
         while (true)
         {
             var read = await body.ReadAsync(ct);
-            if (content.Size + read.Buffer.Length > limit)
-                throw new Refused(TooLarge(limit));
-            foreach (var segment in read.Buffer)
+            try
             {
-                if (content.Size < magic.Length)
-                    segment.Span[..Math.Min(segment.Length, magic.Length - (int)content.Size)].CopyTo(magic.AsSpan((int)content.Size));
-                content.Stream.Write(segment.Span);
+                if (content.Size + read.Buffer.Length > limit)
+                    throw new Refused(TooLarge(limit));
+                foreach (var segment in read.Buffer)
+                {
+                    if (content.Size < magic.Length)
+                        segment.Span[..Math.Min(segment.Length, magic.Length - (int)content.Size)].CopyTo(magic.AsSpan((int)content.Size));
+                    content.Stream.Write(segment.Span);
+                }
             }
-            body.AdvanceTo(read.Buffer.End);
+            finally
+            {
+                body.AdvanceTo(read.Buffer.End);        // else the connection could not be used for an answer
+            }
             if (read.IsCompleted)
                 return magic is [0x1f, 0x8b];
         }

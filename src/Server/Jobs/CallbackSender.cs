@@ -1,5 +1,4 @@
 using Espalier.Server.Locations;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Espalier.Server.Jobs;
 

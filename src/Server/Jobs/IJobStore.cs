@@ -50,10 +50,11 @@ public interface IJobStore
 
 /// <summary>How a job ends.</summary>
 /// <param name="Job">The job with its final status, errors, progress and result link.</param>
-/// <param name="Switch">The temporary file that gets the result.</param>
-/// <param name="NewFile">The temporary file that is made for the result.</param>
 public sealed record Ending(Job Job, DateTimeOffset At, DateTimeOffset ReadableUntil)
 {
+    /// <summary>The temporary file that gets the result.</summary>
     public (Guid FileId, SealedResult Result)? Switch { get; init; }
+
+    /// <summary>The temporary file that is made for the result.</summary>
     public TemporaryFile? NewFile { get; init; }
 }

@@ -1,7 +1,6 @@
 using Espalier.Server.Access;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Espalier.Server.Jobs;
 

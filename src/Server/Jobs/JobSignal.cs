@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Espalier.Server.Jobs;
 
 /// <summary>Wakes a worker of this process that has nothing to do; other processes' jobs are found by looking.</summary>
-sealed class JobSignal
+public sealed class JobSignal
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 

@@ -1,7 +1,6 @@
 using Espalier.Server.Files;
 using Espalier.Server.Http;
 using Espalier.Server.Locations;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Espalier.Server.Jobs;

@@ -61,6 +61,7 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Stops the server and starts it again on the same folder and port.</summary>
     public async Task RestartAsync()
     {
+        await _app.StopAsync(Ct);
         await _app.DisposeAsync();
         await RunAsync();
     }
@@ -97,6 +98,7 @@ public sealed class TestServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _folder.Dispose();
     }
