@@ -16,6 +16,7 @@ public sealed class CsvActions : IActionReader
     readonly DatasetDefinition _definition;
     readonly BatchMaker _batches;
     readonly CsvReader _csv;
+    readonly long _start;
     int[]? _columns;
     CellVector?[] _cells = [];
     long _rows;
@@ -25,6 +26,7 @@ public sealed class CsvActions : IActionReader
     {
         _text = text;
         _raw = raw;
+        _start = text.Taken;
         _definition = definition;
         _batches = new(definition.Properties.Length, limits);
         _csv = CsvReader.Create(text, new CsvReaderOptions
@@ -82,10 +84,13 @@ public sealed class CsvActions : IActionReader
         }
         catch (CsvFormatException e)
         {
-            throw new PayloadException("A line is too long; perhaps a quoted cell is not closed.", e.ByteOffset, Row);
+            throw new PayloadException("A line is too long; perhaps a quoted cell is not closed.", _start + e.ByteOffset, Row);
         }
         if (_malformed is { } found)
-            throw new PayloadException(Tell(found.Reason), found.Offset, Row);
+            throw found.Reason == CsvMalformedReason.UnterminatedQuote
+                ? new PayloadException("A quoted cell of this line is not closed.", _start + _csv.ByteOffset, Row)
+                : new PayloadException(
+                    "Text follows the closing quote of a cell; a quote within a quoted cell must be doubled.", _start + found.Offset, Row);
         return true;
     }
 
@@ -173,10 +178,6 @@ public sealed class CsvActions : IActionReader
         if (record.Reason != CsvMalformedReason.StrayQuote)
             _malformed ??= (record.Reason, record.ByteOffset);
     }
-
-    static string Tell(CsvMalformedReason reason) => reason == CsvMalformedReason.UnterminatedQuote
-        ? "A quoted cell is not closed."
-        : "Text follows the closing quote of a cell; a quote within a quoted cell must be doubled.";
 
     /// <summary>The first few names, shortened.</summary>
     static string List(List<string> names)

@@ -57,7 +57,7 @@ public sealed class CsvActionsTests
     [InlineData("_action,_action\n", "'_action' more than once", 0L, null)]
     [InlineData("id,name\n", "lacks the column _action", 0L, null)]
     [InlineData("id,nme,id\n", "no property for 'nme'; it names 'id' more than once; it lacks the column _action", 0L, null)]
-    [InlineData("_action,id\ncreate,1\nupdate,\"2\n", "not closed", 19L + 7, 2L)]
+    [InlineData("_action,id\ncreate,1\nupdate,\"2\n", "not closed", 20L, 2L)]
     [InlineData("_action,id\ncreate,\"1\"2\n", "closing quote", null, 1L)]
     public async Task A_file_that_breaks_the_rules_is_refused_with_its_place(string text, string message, long? offset, long? row)
     {
