@@ -78,6 +78,7 @@ sealed class FirstTouches(
 
             var status = ResultStatus.Skipped;
             var resolved = action;
+            var item = row >= 0 ? row : ActionResult.NoRow;
             if (batch.IsFaulty(i))
             {
                 results.Fail(results.Count, batch.ProblemsOf(i));
@@ -86,9 +87,9 @@ sealed class FirstTouches(
             else if (row < 0 && action.Creates())
             {
                 var id = IsNew(ids, i) || !matching.ById ? Guid.NewGuid() : ids[i];
-                row = ~items.Create(id, batch.SortOrder(i));
+                item = ~items.Create(id, batch.SortOrder(i));
                 if (!IsNew(ids, i))
-                    matching.AddCreated(hashes[i], ~row);
+                    matching.AddCreated(hashes[i], ~item);
                 creates[created++] = i;
                 (status, resolved) = (ResultStatus.Success, ItemAction.Create);
             }
@@ -102,7 +103,7 @@ sealed class FirstTouches(
                 changes[changed++] = i;
                 resolved = action.Replaces() ? ItemAction.Replace : ItemAction.Update;
             }
-            results.Add(new(status, action, resolved, row == -1 ? ActionResult.NoRow : row));
+            results.Add(new(status, action, resolved, item));
         }
 
         if (created > 0)

@@ -61,7 +61,7 @@ public sealed class Snapshot
     /// <summary>The live rows by sort order, then by creation.</summary>
     public ReadOnlySpan<int> Order => _order.Value;
 
-    /// <summary>The greatest sort order, at least 0.</summary>
+    /// <summary>The greatest sort order of an item, at least 0.</summary>
     public double LastSortOrder => _lastSortOrder.Value;
 
     /// <summary>Bytes held in memory, about.</summary>
@@ -201,8 +201,9 @@ public sealed class Snapshot
         {
             var open = orders.AsSpan(0, Math.Min(Chunk.Rows, RowCount - start));
             SortOrders.Read(start, open);
-            foreach (var order in open)
-                greatest = Math.Max(greatest, order);
+            for (var i = 0; i < open.Length; i++)
+                if (open[i] > greatest && Live[start + i])
+                    greatest = open[i];
         }
         return greatest;
     }
