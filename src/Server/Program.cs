@@ -1,7 +1,9 @@
 using Espalier.Server.Access;
 using Espalier.Server.Commands;
+using Espalier.Server.Datasets;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
+using Espalier.Server.Imports;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
 using Espalier.Server.Storage;
@@ -20,8 +22,9 @@ public static class Program
     {
         var builder = ServerHost.CreateBuilder(settings);
         var config = builder.Configuration;
-        builder.Services.AddStorage(config).AddHttp(config).AddAccess();
+        builder.Services.AddStorage(config).AddHttp(config).AddAccess().AddDatasets(config);
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
+        builder.Services.AddImports(config);
         builder.Services.AddFirstStart();
         configure?.Invoke(builder);
 
@@ -34,6 +37,8 @@ public static class Program
 
         var tenant = app.MapGroup("/api/v1/{tenantId}");
         tenant.MapFiles();
+        tenant.MapDatasets();
+        tenant.MapImports();
 
         return app;
     }

@@ -13,7 +13,8 @@ public sealed record Property(string Key, PropertyType Type)
     public string Name
     {
         get => _name ?? Key;
-        init => _name = value;
+        // So that a property is equal to itself, whether its name was left out or written out.
+        init => _name = value == Key ? null : value;
     }
 
     public bool IsRequired { get; init; }

@@ -1,5 +1,7 @@
-using Espalier.Server.Storage.Stores;
 using Espalier.Server.Access;
+using Espalier.Server.Datasets;
+using Espalier.Server.Storage.Payloads;
+using Espalier.Server.Storage.Stores;
 using Espalier.Server.Tenants;
 
 namespace Espalier.Server.Storage;
@@ -18,6 +20,10 @@ public static class StorageServices
         services.AddSingleton<ITenantStore, SqlTenantStore>();
         services.AddSingleton<IUserStore, SqlUserStore>();
         services.AddSingleton<ITokenStore, SqlTokenStore>();
+        services.AddSingleton<PayloadParts>();
+        services.AddSingleton<IDatasetStore, SqlDatasetStore>();
+        services.AddSingleton<ITransactionLog, SqlTransactionLog>();
+        services.AddSingleton<ICheckpointStore, SqlCheckpointStore>();
         return services;
     }
 }

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Espalier.Server.Datasets;
+
+/// <summary>Datasets in memory.</summary>
+public sealed class DatasetOptions
+{
+    public const string Section = "Datasets";
+
+    /// <summary>How much memory datasets may take; by default 60 % of what the process may have.</summary>
+    [Range(1, 16 * 1024 * 1024)]
+    public int? MemoryMegabytes { get; init; }
+
+    public long MemoryBytes =>
+        MemoryMegabytes * 1024L * 1024 ?? (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 0.6);
+}
+
+/// <summary>What datasets need.</summary>
+public static class DatasetServices
+{
+    public static IServiceCollection AddDatasets(this IServiceCollection services, IConfiguration config)
+    {
+        services.AddOptions<DatasetOptions>().Bind(config.GetSection(DatasetOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<LiveDatasets>();
+        services.AddSingleton<DatasetService>();
+        services.AddHostedService<DatasetUpkeep>();
+        return services;
+    }
+}

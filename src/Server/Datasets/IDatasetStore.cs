@@ -1,0 +1,37 @@
+using Espalier.Engine.Snapshots;
+
+namespace Espalier.Server.Datasets;
+
+/// <summary>What is known of datasets without opening them. Their rows are written with their transactions.</summary>
+public interface IDatasetStore
+{
+    /// <summary>The tenant's datasets by name, then by id.</summary>
+    Task<IReadOnlyList<DatasetListing>> ListAsync(string tenantId, CancellationToken ct);
+
+    Task<DatasetState?> FindAsync(string tenantId, Guid datasetId, CancellationToken ct);
+
+    /// <summary>Where the dataset's log stands; asked before each request on it.</summary>
+    Task<DatasetHead?> FindHeadAsync(string tenantId, Guid datasetId, CancellationToken ct);
+}
+
+/// <summary>A dataset in a list.</summary>
+public sealed record DatasetListing(Guid DatasetId, string Name, string Type, string CreatedBy);
+
+/// <summary>The last transaction of a dataset, and whose the dataset is.</summary>
+public sealed record DatasetHead(string CreatedBy, long Sequence, Guid TransactionId);
+
+/// <summary>A dataset's definition with who made and changed it and when. Times are unix milliseconds.</summary>
+public sealed record DatasetState(Guid DatasetId, DatasetDefinition Definition)
+{
+    public required long CreatedAt { get; init; }
+    public required string CreatedBy { get; init; }
+    public required long ModifiedAt { get; init; }
+    public required string ModifiedBy { get; init; }
+
+    /// <summary>The transaction that last changed the definition.</summary>
+    public required Guid DefinitionTransaction { get; init; }
+
+    /// <summary>The transaction that last changed items; before any, the one that made the dataset.</summary>
+    public required Guid ItemsTransaction { get; init; }
+    public required long ItemsModifiedAt { get; init; }
+}
