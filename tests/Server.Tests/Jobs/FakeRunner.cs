@@ -5,16 +5,16 @@ using Espalier.Server.Jobs;
 namespace Espalier.Server.Tests.Jobs;
 
 /// <summary>A kind of job that does what the test says, and remembers in which order it was asked.</summary>
-public sealed class FakeRunner(string kind, Func<JobRun, CancellationToken, Task> run) : IJobRunner
+public sealed class FakeRunner(string kind, Func<JobRun, CancellationToken, Task> work) : IJobRunner
 {
     public string Kind => kind;
 
     public ConcurrentQueue<string> Begun { get; } = [];
 
-    public Task RunAsync(JobRun job, CancellationToken ct)
+    public Task RunAsync(JobRun run, CancellationToken ct)
     {
-        Begun.Enqueue(job.Job.Input);
-        return run(job, ct);
+        Begun.Enqueue(run.Job.Input);
+        return work(run, ct);
     }
 
     /// <summary>Writes a text as the result and seals it.</summary>
