@@ -1,9 +1,11 @@
 using Espalier.Server.Access;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
+using Espalier.Server.Exports;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
 using Espalier.Server.Imports;
+using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
 using Espalier.Server.Storage;
@@ -24,7 +26,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddAccess().AddDatasets(config);
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddImports(config);
+        builder.Services.AddImports(config).AddExports(config);
         builder.Services.AddFirstStart();
         configure?.Invoke(builder);
 
@@ -38,7 +40,9 @@ public static class Program
         var tenant = app.MapGroup("/api/v1/{tenantId}");
         tenant.MapFiles();
         tenant.MapDatasets();
+        tenant.MapItems();
         tenant.MapImports();
+        tenant.MapExports();
 
         return app;
     }

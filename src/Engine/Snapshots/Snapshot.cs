@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Espalier.Engine.Calculation;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
 
@@ -17,6 +18,9 @@ public sealed class Snapshot
     readonly ConcurrentDictionary<string, RowIndex> _indexes = new(StringComparer.Ordinal);
     readonly Lazy<int[]> _order;
     readonly Lazy<double> _lastSortOrder;
+    readonly Lazy<Tree?> _tree;
+    readonly Lazy<NodeColumns> _nodes;
+    readonly Lazy<bool[]> _uniqueIds;
 
     internal Snapshot(long sequence, DatasetDefinition definition, SnapshotStamps stamps, ImmutableArray<Column> columns,
         GuidList ids, ChunkList sortOrders, ChunkList modifiedAt, LiveRows live,
@@ -32,6 +36,9 @@ public sealed class Snapshot
         Live = live;
         _order = sameOrder?._order ?? new(InOrder);
         _lastSortOrder = sameOrder?._lastSortOrder ?? new(GreatestSortOrder);
+        _tree = new(() => Definition.IsHierarchical ? Tree.Of(this) : null);
+        _nodes = new(() => NodeColumns.Of(this));
+        _uniqueIds = new(FindUniqueIds);
     }
 
     /// <summary>The number of the transaction in the dataset's log; the first has 1.</summary>
@@ -63,6 +70,18 @@ public sealed class Snapshot
 
     /// <summary>The greatest sort order of an item, at least 0.</summary>
     public double LastSortOrder => _lastSortOrder.Value;
+
+    /// <summary>The same, for those who keep it beyond a method.</summary>
+    internal ReadOnlyMemory<int> OrderedRows => _order.Value;
+
+    /// <summary>The hierarchy; null in a flat dataset.</summary>
+    public Tree? Tree => _tree.Value;
+
+    /// <summary>All that a row shows: stored, generated and internal columns.</summary>
+    public NodeColumns Nodes => _nodes.Value;
+
+    /// <summary>By row: whether it has an autoId that no other live row has.</summary>
+    internal bool[] UniqueIds => _uniqueIds.Value;
 
     /// <summary>Bytes held in memory, about.</summary>
     public long Size => Columns.Sum(c => ((IStoredColumn)c).Size) + SortOrders.Size + ModifiedAt.Size + RowCount * 20L + _indexes.Values.Sum(i => i.Size);
@@ -207,6 +226,11 @@ public sealed class Snapshot
         }
         return greatest;
     }
+
+    bool[] FindUniqueIds() =>
+        Definition.AutoId == Definition.TreeId && Tree?.UniqueIds is { } known
+            ? known
+            : FirstRows.Of(Column(Definition.AutoId), Order).Unique;
 
     int[] InOrder()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Espalier.Server.Storage;
 using Microsoft.Extensions.Options;
 
@@ -37,8 +38,9 @@ public static class ServeCommand
         {
             throw new CannotStart($"the settings are wrong: {e.Message}");
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
         {
+            // The address is taken, not allowed, or lacks its certificate.
             throw new CannotStart(e.Message);
         }
 

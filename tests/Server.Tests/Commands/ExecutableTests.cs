@@ -61,6 +61,10 @@ public sealed class ExecutableTests : IDisposable
         output.ShouldBeEmpty();
         error.ShouldMatch(@"^espalier: [^\n]*Proxies:Known[^\n]*\n$");
 
+        (code, _, error) = await RunAsync("serve", "--urls", "http://localhost:0");
+        code.ShouldBe(1);
+        error.ShouldMatch(@"^espalier: [^\n]*\n$");
+
         (code, output, error) = await RunAsync("token", "create", "--user", "nobody@example.com");
         code.ShouldBe(2);
         output.ShouldBeEmpty();

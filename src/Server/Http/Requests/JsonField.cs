@@ -108,7 +108,7 @@ public sealed class JsonField(JsonElement element, string path, Problems problem
 
     /// <summary>The step to a member in a JSONPath.</summary>
     public static string Step(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$')
             ? "." + name
             : $"['{name.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal)}']";
 }

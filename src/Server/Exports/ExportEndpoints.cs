@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Espalier.Engine.Filters;
+using Espalier.Server.Access;
+using Espalier.Server.Datasets;
+using Espalier.Server.Http;
+using Espalier.Server.Http.Middleware;
+using Espalier.Server.Http.Requests;
+using Espalier.Server.Items;
+using Espalier.Server.Jobs;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Espalier.Server.Exports;
+
+/// <summary>Reading nodes: items with all that is calculated and generated.</summary>
+public static class ExportEndpoints
+{
+    static readonly string[] Encodings = ["gzip", "identity"];
+
+    public static void MapExports(this IEndpointRouteBuilder tenant)
+    {
+        Get("/datasets/{datasetId}/export/{exportFormat}", "retrieveExport");
+        Get("/datasets/{datasetId}/export", "retrieveExportInDefaultFormat");
+        Post("/datasets/{datasetId}/export/{exportFormat}", "export");
+        Post("/datasets/{datasetId}/export", "exportInDefaultFormat");
+
+        void Get(string route, string name) => tenant.MapGet(route, Answer).WithTags("Exports").WithName(name)
+            .WithSummary("Export all nodes at once, with their calculations.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/json", additionalContentTypes: ["text/csv", "text/tab-separated-values"]);
+
+        void Post(string route, string name) => tenant.MapPost(route, Start).WithTags("Exports").WithName(name)
+            .WithSummary("Export nodes as a job; answers its ticket.")
+            .Accepts<ExportRequest>(isOptional: true, "*/*").Produces<Ticket>(StatusCodes.Status202Accepted);
+    }
+
+    static Task Answer(HttpContext context, Caller caller, DatasetService datasets, SyncAnswers answers)
+    {
+        var problems = new Problems();
+        var format = ExportFormat.Read(context, new(context, problems), problems);
+        return answers.WriteAsync(context, format.ContentType, async ct =>
+        {
+            var snapshot = (await OpenedDataset.ReadAsync(context, caller, datasets, problems, ct)).Demand(problems);
+            return format.Pieces(Filter.Everything.Select(snapshot, ct), Projection.None.Apply(snapshot.Nodes));
+        });
+    }
+
+    static async Task<JsonHttpResult<Ticket>> Start(
+        HttpContext context, Caller caller, DatasetService datasets, JobService jobs, ExportBody bodies, Urls urls, CancellationToken ct)
+    {
+        var problems = new Problems();
+        var opened = await OpenedDataset.ReadAsync(context, caller, datasets, problems, ct);
+        var query = new RequestQuery(context, problems);
+        var format = ExportFormat.Read(context, query, problems);
+        var gzip = query.OneOf("resultEncoding", Encodings, query.OneOf("encoding", Encodings, "identity")) == "gzip";
+        var body = await JsonBody.OptionalAsync(context, problems, ct);
+        var (resultUrl, callback, output) = bodies.Read(body, caller.TenantId, opened.Snapshot);
+        opened.Demand(problems);
+
+        var job = new ExportJob(opened.DatasetId, format, gzip, output?.Element);
+        var ticket = await jobs.AddAsync(caller, new NewJob(ExportRunner.JobKind, JsonSerializer.Serialize(job, Json.Options))
+        {
+            DatasetId = opened.DatasetId,
+            ResultUrl = resultUrl,
+            Callback = callback,
+            CallbackValues = new Dictionary<string, string> { ["datasetId"] = Ids.Print(opened.DatasetId) },
+            BaseUrl = urls.Base(context.Request),
+            TraceId = context.TraceId(),
+        }, ct);
+        return TypedResults.Json(ticket, contentType: Json.ContentType, statusCode: StatusCodes.Status202Accepted);
+    }
+}

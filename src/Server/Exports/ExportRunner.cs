@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Espalier.Server.Access;
+using Espalier.Server.Datasets;
+using Espalier.Server.Exports.Writing;
+using Espalier.Server.Http;
+using Espalier.Server.Http.Requests;
+using Espalier.Server.Jobs;
+
+namespace Espalier.Server.Exports;
+
+/// <summary>Writes an export to the job's result. It changes nothing, so an interrupted one is simply begun again.</summary>
+sealed class ExportRunner(DatasetService datasets) : IJobRunner
+{
+    public const string JobKind = "dataset.export";
+
+    public string Kind => JobKind;
+
+    public async Task RunAsync(JobRun run, CancellationToken ct)
+    {
+        var job = JsonSerializer.Deserialize<ExportJob>(run.Job.Input, Json.Options)!;
+
+        // What the caller may do was checked when the job was accepted.
+        var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
+        var snapshot = (await datasets.OpenAsync(caller, job.DatasetId, Level.Read, ct)).Current;
+
+        // The dataset's properties may have changed since.
+        var problems = new Problems();
+        var output = OutputReader.Read(
+            job.Output is { } json ? new JsonField(json, OutputReader.Path, problems) : null, snapshot.Nodes.Find);
+        problems.ThrowIfAny();
+
+        var pieces = job.Format.Pieces(output.Filter.Select(snapshot, ct), output.Projection.Apply(snapshot.Nodes));
+        await using var result = await run.OpenResultAsync(job.Format.ContentType, job.Gzip, ct);
+        await PieceWriter.WriteAsync(pieces, result.Stream, done =>
+        {
+            var rows = (long)pieces.Rows * done / pieces.Count;
+            run.Progress(rows, rows, 100.0 * done / pieces.Count);
+        }, ct);
+        await run.SealResultAsync(result, ct);
+    }
+}

@@ -1,0 +1,208 @@
+using System.Buffers;
+using System.Text;
+using Espalier.Engine.Calculation;
+using Espalier.Engine.Columns;
+
+namespace Espalier.Server.Exports.Writing;
+
+/// <summary>
+/// Prints the cells of one column, after a run of rows was loaded. A cell whose text did not survive a change of the
+/// property's type prints that text in CSV, and in JSON where asked for.
+/// </summary>
+abstract class CellPrinter(Column column)
+{
+    int[] _rows = [];
+
+    public static CellPrinter For(NodeColumn column, int capacity) => column.Column switch
+    {
+        NumberColumn numbers => new NumberPrinter(numbers, capacity),
+        TextColumn texts => new TextPrinter(texts, capacity),
+        DateColumn dates => new DatePrinter(dates, column.ShowsTime, capacity),
+        FlagColumn flags => new FlagPrinter(flags, capacity),
+        IdColumn ids => new IdPrinter(ids, capacity),
+        var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
+    };
+
+    /// <param name="rows">At most as many as the capacity.</param>
+    /// <param name="isRun">Whether the rows follow one another, as they mostly do: then they are read at once.</param>
+    public void Load(ReadOnlySpan<int> rows, bool isRun)
+    {
+        if (column.Raw is not null)
+            _rows = rows.ToArray();
+        if (rows.Length > 0)
+            Read(rows, isRun);
+    }
+
+    /// <summary>Prints the cell as JSON; false, and nothing, when it is blank.</summary>
+    public bool TryJson(int at, bool withRaw, ByteBuffer into)
+    {
+        if (TryJson(at, into))
+            return true;
+        if (!withRaw || RawAt(at) is not { } raw)
+            return false;
+        Print.JsonText(raw, into);
+        return true;
+    }
+
+    /// <summary>Prints the cell as CSV; nothing when it is blank.</summary>
+    public void Csv(int at, SearchValues<byte> special, ByteBuffer into)
+    {
+        if (!TryCsv(at, special, into) && RawAt(at) is { } raw)
+            Print.CsvText(Encoding.UTF8.GetBytes(raw), special, into);
+    }
+
+    protected abstract void Read(ReadOnlySpan<int> rows, bool isRun);
+
+    protected abstract bool TryJson(int at, ByteBuffer into);
+
+    protected abstract bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into);
+
+    string? RawAt(int at) => column.Raw?[_rows[at]];
+}
+
+/// <summary>Numbers look the same everywhere.</summary>
+sealed class NumberPrinter(NumberColumn column, int capacity) : CellPrinter(column)
+{
+    readonly double[] _values = new double[capacity];
+
+    protected override void Read(ReadOnlySpan<int> rows, bool isRun)
+    {
+        if (isRun)
+            column.Read(rows[0], _values.AsSpan(0, rows.Length));
+        else
+            column.Read(rows, _values.AsSpan(0, rows.Length));
+    }
+
+    protected override bool TryJson(int at, ByteBuffer into)
+    {
+        var value = _values[at];
+        if (double.IsNaN(value))
+            return false;
+        Print.Number(value, into);
+        return true;
+    }
+
+    protected override bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into) => TryJson(at, into);
+}
+
+/// <summary>Texts are copied from their pool.</summary>
+sealed class TextPrinter(TextColumn column, int capacity) : CellPrinter(column)
+{
+    readonly int[] _codes = new int[capacity];
+    readonly TextPool _pool = column.Pool;
+
+    protected override void Read(ReadOnlySpan<int> rows, bool isRun)
+    {
+        if (isRun)
+            column.Read(rows[0], _codes.AsSpan(0, rows.Length));
+        else
+            column.Read(rows, _codes.AsSpan(0, rows.Length));
+    }
+
+    protected override bool TryJson(int at, ByteBuffer into)
+    {
+        if (_codes[at] == 0)
+            return false;
+        Print.JsonText(_pool[_codes[at]], into);
+        return true;
+    }
+
+    protected override bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into)
+    {
+        if (_codes[at] != 0)
+            Print.CsvText(_pool[_codes[at]], special, into);
+        return true;
+    }
+}
+
+/// <summary>Dates are texts in JSON.</summary>
+sealed class DatePrinter(DateColumn column, bool showsTime, int capacity) : CellPrinter(column)
+{
+    readonly long[] _values = new long[capacity];
+
+    protected override void Read(ReadOnlySpan<int> rows, bool isRun)
+    {
+        if (isRun)
+            column.Read(rows[0], _values.AsSpan(0, rows.Length));
+        else
+            column.Read(rows, _values.AsSpan(0, rows.Length));
+    }
+
+    protected override bool TryJson(int at, ByteBuffer into)
+    {
+        if (_values[at] == Chunk.Blank)
+            return false;
+        into.Write((byte)'"');
+        PrintValue(_values[at], into);
+        into.Write((byte)'"');
+        return true;
+    }
+
+    protected override bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into)
+    {
+        if (_values[at] == Chunk.Blank)
+            return false;
+        PrintValue(_values[at], into);
+        return true;
+    }
+
+    void PrintValue(long value, ByteBuffer into)
+    {
+        if (showsTime)
+            Print.Instant(value, into);
+        else
+            Print.Date(value, into);
+    }
+}
+
+/// <summary>Booleans look the same everywhere.</summary>
+sealed class FlagPrinter(FlagColumn column, int capacity) : CellPrinter(column)
+{
+    readonly long[] _values = new long[capacity];
+
+    protected override void Read(ReadOnlySpan<int> rows, bool isRun)
+    {
+        if (isRun)
+            column.Read(rows[0], _values.AsSpan(0, rows.Length));
+        else
+            column.Read(rows, _values.AsSpan(0, rows.Length));
+    }
+
+    protected override bool TryJson(int at, ByteBuffer into)
+    {
+        if (_values[at] == Chunk.Blank)
+            return false;
+        Print.Flag(_values[at] != 0, into);
+        return true;
+    }
+
+    protected override bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into) => TryJson(at, into);
+}
+
+/// <summary>Internal ids are never blank and never need quotes in CSV.</summary>
+sealed class IdPrinter(IdColumn column, int capacity) : CellPrinter(column)
+{
+    readonly int[] _rows = new int[capacity];
+
+    protected override void Read(ReadOnlySpan<int> rows, bool isRun) => rows.CopyTo(_rows);
+
+    protected override bool TryJson(int at, ByteBuffer into)
+    {
+        into.Write((byte)'"');
+        PrintId(at, into);
+        into.Write((byte)'"');
+        return true;
+    }
+
+    protected override bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into)
+    {
+        PrintId(at, into);
+        return true;
+    }
+
+    void PrintId(int at, ByteBuffer into)
+    {
+        column.Print(_rows[at], into.Room(IdColumn.Length));
+        into.Advance(IdColumn.Length);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Espalier.Engine.Calculation;
+using Espalier.Engine.Filters;
+using Espalier.Server.Access;
+using Espalier.Server.Datasets;
+using Espalier.Server.Exports;
+using Espalier.Server.Exports.Writing;
+using Espalier.Server.Http;
+using Espalier.Server.Http.Requests;
+
+namespace Espalier.Server.Items;
+
+/// <summary>Reading stored items: nothing is calculated.</summary>
+public static class ItemEndpoints
+{
+    public static void MapItems(this IEndpointRouteBuilder tenant)
+    {
+        tenant.MapGet("/datasets/{datasetId}/items", ReadAll).WithTags("Items").WithName("retrieveItems")
+            .WithSummary("All items with their stored values and internal properties.")
+            .Produces<Dictionary<string, object>[]>();
+        tenant.MapPost("/datasets/{datasetId}/items", Query).WithTags("Items").WithName("queryItems")
+            .WithSummary("Items that pass a filter, with the properties that are asked for.")
+            .Accepts<ItemQuery>(isOptional: true, "*/*").Produces<Dictionary<string, object>[]>();
+    }
+
+    static Task ReadAll(HttpContext context, Caller caller, DatasetService datasets, SyncAnswers answers) =>
+        answers.WriteAsync(context, Json.ContentType, async ct =>
+        {
+            var problems = new Problems();
+            var snapshot = (await OpenedDataset.ReadAsync(context, caller, datasets, problems, ct)).Demand(problems);
+            var nodes = snapshot.Nodes;
+            return Pieces(Filter.Everything.Select(snapshot, ct),
+                [.. nodes.Properties, .. nodes.Internal.Where(c => c.Key != NodeColumns.SortOrder)]);
+        });
+
+    static Task Query(HttpContext context, Caller caller, DatasetService datasets, SyncAnswers answers) =>
+        answers.WriteAsync(context, Json.ContentType, async ct =>
+        {
+            var problems = new Problems();
+            var opened = await OpenedDataset.ReadAsync(context, caller, datasets, problems, ct);
+            var body = (await JsonBody.OptionalAsync(context, problems, ct))?.Object();
+            Func<string, NodeColumn?>? find = opened.Snapshot is null ? null : opened.Snapshot.Nodes.FindStored;
+            var filter = FilterReader.Read(body?.Optional("filter"), find);
+            var projection = ProjectionReader.ReadForItems(body?.Optional("projection"), find);
+            var snapshot = opened.Demand(problems);
+            return Pieces(filter.Select(snapshot, ct), projection?.Apply(snapshot.Nodes) ?? snapshot.Nodes.Properties);
+        });
+
+    static RowPieces Pieces(Selection selection, ImmutableArray<NodeColumn> columns) =>
+        new(selection, columns, new JsonObjectsFormat(columns, areItems: true));
+}

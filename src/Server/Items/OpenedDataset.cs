@@ -1,0 +1,51 @@
+using Espalier.Engine.Snapshots;
+using Espalier.Server.Access;
+using Espalier.Server.Datasets;
+using Espalier.Server.Http;
+using Espalier.Server.Http.Requests;
+
+namespace Espalier.Server.Items;
+
+/// <summary>
+/// The dataset of a request whose other parts are still to be read: their keys can be checked against it, and that it
+/// cannot be opened is told only when nothing else is wrong.
+/// </summary>
+public sealed class OpenedDataset
+{
+    readonly Refused? _refusal;
+
+    OpenedDataset(Guid datasetId, Snapshot? snapshot, Refused? refusal)
+    {
+        DatasetId = datasetId;
+        Snapshot = snapshot;
+        _refusal = refusal;
+    }
+
+    public Guid DatasetId { get; }
+
+    /// <summary>Null when the dataset could not be opened.</summary>
+    public Snapshot? Snapshot { get; }
+
+    public static async Task<OpenedDataset> ReadAsync(
+        HttpContext context, Caller caller, DatasetService datasets, Problems problems, CancellationToken ct)
+    {
+        var datasetId = PathIds.Uuid(context, "datasetId", problems);
+        if (problems.Any)
+            return new(datasetId, null, null);
+        try
+        {
+            return new(datasetId, (await datasets.OpenAsync(caller, datasetId, Level.Read, ct)).Current, null);
+        }
+        catch (Refused refusal)
+        {
+            return new(datasetId, null, refusal);
+        }
+    }
+
+    /// <exception cref="Refused">There are problems, or the dataset could not be opened.</exception>
+    public Snapshot Demand(Problems problems)
+    {
+        problems.ThrowIfAny();
+        return Snapshot ?? throw _refusal!;
+    }
+}
