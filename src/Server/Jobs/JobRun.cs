@@ -41,7 +41,11 @@ public sealed class JobRun
     /// <exception cref="Refused">The import location could not be read.</exception>
     public async Task<JobInput> OpenInputAsync(CancellationToken ct)
     {
-        var contentId = Job.ImportContentId ?? await FetchAsync(Job.ImportUrl ?? throw new InvalidOperationException("The job has no import location."), ct);
+        var (contentId, contentType) = Job.ImportContentId is { } pinned
+            ? (pinned, Job.ImportContentType)
+            : await FetchAsync(Job.ImportUrl ?? throw new InvalidOperationException("The job has no import location."), ct);
+        if (Job.ImportFileId is { } fileId && await _files.FindAsync(Job.TenantId, fileId, ct) is { } file)
+            contentType = file.ContentType;
         bool gzip;
         await using (var start = _files.OpenContent(contentId))
         {
@@ -49,7 +53,7 @@ public sealed class JobRun
             gzip = await start.ReadAtLeastAsync(magic, 2, throwOnEndOfStream: false, ct) == 2 && magic is [0x1f, 0x8b];
         }
         var stream = _files.OpenSized(contentId);
-        return new JobInput(stream, stream.Size, gzip);
+        return new JobInput(stream, stream.Size, gzip, contentType);
     }
 
     /// <summary>Begins the result. Dropped when it is disposed without having been sealed.</summary>
@@ -70,12 +74,15 @@ public sealed class JobRun
         Sealed = complete;
     }
 
-    async Task<string> FetchAsync(string url, CancellationToken ct)
+    async Task<(string ContentId, string? ContentType)> FetchAsync(string url, CancellationToken ct)
     {
         if (_files.TryReadOwnUrl(url, out var token))
             try
             {
-                return (await _files.FindReadableAsync(token, ct)).ContentId!;
+            {
+                var file = await _files.FindReadableAsync(token, ct);
+                return (file.ContentId!, file.ContentType);
+            }
             }
             catch (Refused refused)
             {
@@ -87,17 +94,18 @@ public sealed class JobRun
             }
 
         await using var content = _files.BeginContent();
-        await _locations.DownloadAsync(url, content.Stream, ct);
+        var answer = await _locations.DownloadAsync(url, content.Stream, ct);
         var payload = await content.CompleteAsync(ct);
-        await _store.PinAsync(Job, Owner, payload, ct);
-        return payload.ContentId;
+        await _store.PinAsync(Job, Owner, payload, answer.ContentType, ct);
+        return (payload.ContentId, answer.ContentType);
     }
 }
 
 /// <summary>A job's payload as it was sent.</summary>
 /// <param name="Size">Its bytes, before unpacking.</param>
 /// <param name="IsGzip">The bytes begin as gzip does: unpacking is the reader's matter, and its limits.</param>
-public sealed record JobInput(Stream Stream, long Size, bool IsGzip) : IAsyncDisposable
+/// <param name="ContentType">Our own files' by their target type; another location's as it said.</param>
+public sealed record JobInput(Stream Stream, long Size, bool IsGzip, string? ContentType) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 }

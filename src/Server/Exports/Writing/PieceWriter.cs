@@ -34,7 +34,7 @@ static class PieceWriter
                     making.Enqueue(Task.Run(() => Make(pieces, piece, size), ct));
                 }
                 using var buffer = await making.Peek();
-                making.Dequeue();
+                _ = making.Dequeue();
                 await output.WriteAsync(buffer.Written, ct);
                 guess = Math.Max(guess, buffer.Length + buffer.Length / 8);
                 done?.Invoke(written + 1);

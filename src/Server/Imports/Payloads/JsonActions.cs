@@ -141,10 +141,13 @@ public sealed class JsonActions : IActionReader
             default:
                 throw Wrong(reader.CurrentDepth == 0
                     ? "The payload must be an array of actions."
-                    : "Each element of the array must be an object.", reader);
+                    : "Each element of the array must be an object.", reader, isMisshapen: true);
         }
     }
 
-    PayloadException Wrong(string message, in Utf8JsonReader reader) =>
-        new(message, _consumed + reader.BytesConsumed, reader.CurrentDepth == 0 && _elements == 0 ? null : _elements + 1);
+    PayloadException Wrong(string message, in Utf8JsonReader reader, bool isMisshapen = false) =>
+        new(message, _consumed + reader.BytesConsumed, reader.CurrentDepth == 0 && _elements == 0 ? null : _elements + 1)
+        {
+            IsMisshapen = isMisshapen,
+        };
 }
