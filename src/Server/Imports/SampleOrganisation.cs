@@ -37,7 +37,7 @@ sealed class SampleOrganisation(DatasetService datasets, TemporaryFiles files, J
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    public async Task PrepareAsync(Caller admin, CancellationToken ct)
+    public async Task<Guid?> PrepareAsync(Caller admin, CancellationToken ct)
     {
         var datasetId = await datasets.CreateAsync(admin, Definition, ct);
         var file = await files.CreateAsync(admin.TenantId, "csv", "identity", ct);
@@ -58,6 +58,7 @@ sealed class SampleOrganisation(DatasetService datasets, TemporaryFiles files, J
             TraceId = TraceIds.New(time),
         }, ct);
         await WaitAsync(ticket, ct);
+        return datasetId;
     }
 
     async Task WaitAsync(Ticket ticket, CancellationToken ct)
