@@ -20,10 +20,10 @@ public static class ImportEndpoints
     {
         tenant.MapPut("/datasets/{datasetId}/items", Write).WithBodyLimit(MostBytesAtOnce)
             .WithTags("Items").WithName("updateItems").WithSummary("Create, update, replace and delete items at once.")
-            .Accepts<Dictionary<string, object>[]>("application/json").Produces<Dictionary<string, object>[]>();
+            .Accepts<Dictionary<string, object>[]>(isOptional: true, "*/*").Produces<Dictionary<string, object>[]>();
         tenant.MapPut("/datasets/{datasetId}/items/import", Import)
             .WithTags("Items").WithName("importItems").WithSummary("Write many items as a job; answers its ticket.")
-            .Accepts<ImportRequest>("application/json").Produces<Ticket>(StatusCodes.Status202Accepted);
+            .Accepts<ImportRequest>(isOptional: true, "*/*").Produces<Ticket>(StatusCodes.Status202Accepted);
     }
 
     static async Task Write(HttpContext context, Caller caller, DatasetService datasets, ImportService imports, CancellationToken ct)
