@@ -42,6 +42,16 @@ sealed class DocumentFrame(IOptions<UrlOptions> urls) : IOpenApiDocumentTransfor
                 Description = "A token as `token create` prints it.",
             },
         };
+        foreach (var schema in document.Components.Schemas?.Values ?? [])
+            DropNulls(schema.Properties);
         return Task.CompletedTask;
+    }
+
+    /// <summary>What is "null or that" becomes "that": what is not there is left out, and never null.</summary>
+    static void DropNulls(IDictionary<string, IOpenApiSchema>? members)
+    {
+        foreach (var (name, schema) in members?.ToArray() ?? [])
+            if (schema.OneOf is [{ Type: JsonSchemaType.Null }, var only])
+                members![name] = only;
     }
 }

@@ -46,6 +46,9 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
                 type &= ~JsonSchemaType.Null;
             schema.Type = type;
         }
+        // A parameter of a record's constructor counts as required, whatever it may be.
+        foreach (var member in context.JsonTypeInfo.Properties.Where(member => member.IsGetNullable))
+            schema.Required?.Remove(member.Name);
         if (context.JsonPropertyInfo is { } property && Words.TryGetValue((property.DeclaringType, property.Name), out var words))
             schema.Enum = [.. words.Select(word => (JsonNode)word)];
         if (context.JsonPropertyInfo is null && OpenTypes.Values.Contains(context.JsonTypeInfo.Type))
