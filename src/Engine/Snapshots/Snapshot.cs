@@ -210,15 +210,15 @@ public sealed class Snapshot
     int[] InOrder()
     {
         var rows = Live.Rows();
-        var orders = new double[rows.Length];
-        SortOrders.Read(rows, orders);
-        for (var i = 1; i < orders.Length; i++)
+        var orders = new double[RowCount];
+        SortOrders.Read(0, orders);
+        for (var i = 1; i < rows.Length; i++)
         {
-            if (orders[i] >= orders[i - 1])
+            if (orders[rows[i]] >= orders[rows[i - 1]])
                 continue;
             // Rows ascend with creation, so they settle what sort orders leave open.
             Array.Sort(rows, Comparer<int>.Create((a, b) =>
-                SortOrders.At(a).CompareTo(SortOrders.At(b)) is var c && c != 0 ? c : a.CompareTo(b)));
+                orders[a].CompareTo(orders[b]) is var c && c != 0 ? c : a.CompareTo(b)));
             break;
         }
         return rows;
