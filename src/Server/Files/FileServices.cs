@@ -1,3 +1,4 @@
+using Espalier.Server.Files.Contents;
 using Espalier.Server.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

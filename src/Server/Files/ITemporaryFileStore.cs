@@ -1,3 +1,5 @@
+using Espalier.Server.Files.Contents;
+
 namespace Espalier.Server.Files;
 
 /// <summary>Keeps which temporary files there are, and which content each has.</summary>

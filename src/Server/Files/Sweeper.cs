@@ -1,3 +1,5 @@
+using Espalier.Server.Files.Contents;
+
 namespace Espalier.Server.Files;
 
 /// <summary>Something that keeps things for a while and forgets them when asked.</summary>

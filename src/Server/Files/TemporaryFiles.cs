@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,8 @@ public sealed class TemporaryFiles(
     }
 
     /// <summary>A new file with a content, for a caller who may then be told its get URL.</summary>
-    public async Task<TemporaryFile> CreateAsync(string tenantId, StoredContent content, string contentType, bool gzip, CancellationToken ct)
+    public async Task<TemporaryFile> CreateAsync(
+        string tenantId, StoredContent content, string contentType, bool gzip, CancellationToken ct)
     {
         var file = New(tenantId, contentType) with { ContentId = content.ContentId, Size = content.Size, Gzip = gzip };
         await store.AddAsync(file, ct);
@@ -58,7 +60,9 @@ public sealed class TemporaryFiles(
     /// <summary>The file that a get URL's token opens, with a content.</summary>
     /// <exception cref="Refused">403 or 404.</exception>
     public async Task<TemporaryFile> FindReadableAsync(string? tokenText, CancellationToken ct) =>
-        tokens.TryRead(tokenText, out var token) ? await FindReadableAsync(token, ct) : throw new Refused(Errors.TemporaryFileTokenInvalid);
+        tokens.TryRead(tokenText, out var token)
+            ? await FindReadableAsync(token, ct)
+            : throw new Refused(Errors.TemporaryFileTokenInvalid);
 
     internal async Task<TemporaryFile> FindReadableAsync(UrlToken token, CancellationToken ct)
     {
@@ -72,7 +76,9 @@ public sealed class TemporaryFiles(
     /// <summary>The file that a put URL's token may write.</summary>
     /// <exception cref="Refused">403.</exception>
     public async Task<TemporaryFile> FindWritableAsync(string? tokenText, CancellationToken ct) =>
-        tokens.TryRead(tokenText, out var token) ? await FindWritableAsync(token, ct) : throw new Refused(Errors.TemporaryFileTokenInvalid);
+        tokens.TryRead(tokenText, out var token)
+            ? await FindWritableAsync(token, ct)
+            : throw new Refused(Errors.TemporaryFileTokenInvalid);
 
     internal async Task<TemporaryFile> FindWritableAsync(UrlToken token, CancellationToken ct) =>
         token.Purpose == UrlPurpose.WriteFile && token.ExpiresAt >= time.GetUtcNow()

@@ -9,8 +9,10 @@ public static class TemporaryStoreEndpoints
 {
     public static void MapTemporaryStore(this IEndpointRouteBuilder root)
     {
-        root.MapGet(TemporaryFiles.Path, Read).WithTags("Temporary files").WithSummary("Read a temporary file.");
-        root.MapPut(TemporaryFiles.Path, Write).WithTags("Temporary files").WithSummary("Write a temporary file; the last write counts.").WithBodyLimit(null);
+        root.MapGet(TemporaryFiles.Path, Read)
+            .WithTags("Temporary files").WithSummary("Read a temporary file.");
+        root.MapPut(TemporaryFiles.Path, Write).WithBodyLimit(null)
+            .WithTags("Temporary files").WithSummary("Write a temporary file; the last write counts.");
     }
 
     static async Task Read(string? token, HttpResponse response, TemporaryFiles files, CancellationToken ct)

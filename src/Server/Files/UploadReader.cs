@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Files;

@@ -1,4 +1,5 @@
 using Espalier.Server.Files;
+using Espalier.Server.Files.Contents;
 
 namespace Espalier.Server.Jobs;
 
@@ -11,8 +12,8 @@ public interface IJobStore
     Task<Job?> FindAsync(string tenantId, Guid jobId, CancellationToken ct);
 
     /// <summary>
-    /// Takes the next job that may run: of the tenant with the fewest running, the oldest, created or with a lapsed lease.
-    /// A writing job waits for the ones of its dataset that were accepted before it.
+    /// Takes the next job that may run: of the tenant with the fewest running, the oldest, created or with a lapsed
+    /// lease. A writing job waits for the ones of its dataset that were accepted before it.
     /// </summary>
     /// <param name="onlyIdleTenants">Only of tenants that have nothing running.</param>
     Task<Job?> ClaimAsync(string owner, DateTimeOffset now, DateTimeOffset leaseUntil, bool onlyIdleTenants, CancellationToken ct);
@@ -39,7 +40,8 @@ public interface IJobStore
     Task<int> VoidLeasesAsync(string ownerPrefix, CancellationToken ct);
 
     /// <summary>Takes callbacks that are due, and puts them off to the given time, in case nothing is heard of them.</summary>
-    Task<IReadOnlyList<(Job Job, int Tries)>> TakeCallbacksAsync(DateTimeOffset now, DateTimeOffset putOff, int count, CancellationToken ct);
+    Task<IReadOnlyList<(Job Job, int Tries)>> TakeCallbacksAsync(
+        DateTimeOffset now, DateTimeOffset putOff, int count, CancellationToken ct);
 
     /// <summary>Notes how a callback went; with a time it is due again, without it is done with.</summary>
     Task NoteCallbackAsync(Job job, bool sent, DateTimeOffset? dueAt, CancellationToken ct);
@@ -58,3 +60,6 @@ public sealed record Ending(Job Job, DateTimeOffset At, DateTimeOffset ReadableU
     /// <summary>The temporary file that is made for the result.</summary>
     public TemporaryFile? NewFile { get; init; }
 }
+
+/// <summary>The job belongs to another worker by now: nothing more may be done in its name.</summary>
+public sealed class LeaseLostException() : Exception("The job has been taken over by another worker.");

@@ -1,4 +1,4 @@
-using Espalier.Server.Files;
+using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 using Espalier.Server.Locations;
 

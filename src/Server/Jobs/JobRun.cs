@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Espalier.Server.Files;
+using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 using Espalier.Server.Locations;
 
@@ -12,6 +14,7 @@ public sealed class JobRun
     readonly TemporaryFiles _files;
     readonly LocationClient _locations;
     volatile JobProgress? _progress;
+    string? _payload;
 
     internal JobRun(Job job, string owner, IJobStore store, TemporaryFiles files, LocationClient locations)
     {
@@ -19,6 +22,7 @@ public sealed class JobRun
         Owner = owner;
         Sealed = job.Sealed;
         _progress = job.Progress;
+        _payload = job.ImportContentId;
         _store = store;
         _files = files;
         _locations = locations;
@@ -41,7 +45,7 @@ public sealed class JobRun
     /// <exception cref="Refused">The import location could not be read.</exception>
     public async Task<JobInput> OpenInputAsync(CancellationToken ct)
     {
-        var contentId = Job.ImportContentId ?? await FetchAsync(Job.ImportUrl ?? throw new InvalidOperationException("The job has no import location."), ct);
+        var contentId = _payload ??= await FetchAsync(ct);
         bool gzip;
         await using (var start = _files.OpenContent(contentId))
         {
@@ -70,27 +74,37 @@ public sealed class JobRun
         Sealed = complete;
     }
 
-    async Task<string> FetchAsync(string url, CancellationToken ct)
+    async Task<string> FetchAsync(CancellationToken ct)
     {
-        if (_files.TryReadOwnUrl(url, out var token))
-            try
-            {
-                return (await _files.FindReadableAsync(token, ct)).ContentId!;
-            }
-            catch (Refused refused)
-            {
-                throw new Refused(Errors.ImportLocationFailed with
-                {
-                    ErrorContentType = Json.ContentType,
-                    ErrorContent = System.Text.Json.JsonSerializer.Serialize(new ErrorBody(refused.Errors), Json.Options),
-                });
-            }
-
-        await using var content = _files.BeginContent();
-        await _locations.DownloadAsync(url, content.Stream, ct);
-        var payload = await content.CompleteAsync(ct);
+        var url = Job.ImportUrl ?? throw new InvalidOperationException("The job has no import location.");
+        var payload = _files.TryReadOwnUrl(url, out var token) ? await FindAsync(token, ct) : await DownloadAsync(url, ct);
         await _store.PinAsync(Job, Owner, payload, ct);
         return payload.ContentId;
+    }
+
+    async Task<StoredContent> DownloadAsync(string url, CancellationToken ct)
+    {
+        await using var content = _files.BeginContent();
+        await _locations.DownloadAsync(url, content.Stream, ct);
+        return await content.CompleteAsync(ct);
+    }
+
+    // The job was accepted when nothing could be read there; it fails as it would with another location's refusal.
+    async Task<StoredContent> FindAsync(UrlToken token, CancellationToken ct)
+    {
+        try
+        {
+            var file = await _files.FindReadableAsync(token, ct);
+            return new StoredContent(file.ContentId!, file.Size);
+        }
+        catch (Refused refused)
+        {
+            throw new Refused(Errors.ImportLocationFailed with
+            {
+                ErrorContentType = Json.ContentType,
+                ErrorContent = JsonSerializer.Serialize(new ErrorBody(refused.Errors), Json.Options),
+            });
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 using Espalier.Server.Access;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
+using Espalier.Server.Jobs.Work;
 
 namespace Espalier.Server.Jobs;
 

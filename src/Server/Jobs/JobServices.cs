@@ -1,4 +1,5 @@
 using Espalier.Server.Files;
+using Espalier.Server.Jobs.Work;
 using Espalier.Server.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

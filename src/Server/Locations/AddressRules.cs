@@ -44,7 +44,8 @@ static class AddressRules
         // IPNetwork takes these for IPv4 and finds them in IPv6 ranges they are not in; nobody means well with them anyway.
         _ when address.IsIPv4MappedToIPv6 => true,
         AddressFamily.InterNetwork => ForbiddenV4.Any(range => range.Contains(address)),
-        AddressFamily.InterNetworkV6 => address.ScopeId != 0 || !PublicV6.Contains(address) || ForbiddenV6.Any(range => range.Contains(address)),
+        AddressFamily.InterNetworkV6 =>
+            address.ScopeId != 0 || !PublicV6.Contains(address) || ForbiddenV6.Any(range => range.Contains(address)),
         _ => true,
     };
 }

@@ -13,14 +13,16 @@ public static partial class CallbackTemplate
     public static readonly IReadOnlyList<string> Common = ["jobStatus", "traceId", "tenantId"];
 
     /// <summary>What is wrong with the template, or null.</summary>
-    /// <param name="names">The placeholders that the operation has.</param>
-    public static ApiError? Check(string template, IEnumerable<string> names, LocationGuard guard)
+    /// <param name="allowed">The placeholders that the operation has.</param>
+    public static ApiError? Check(string template, IEnumerable<string> allowed, LocationGuard guard)
     {
-        var known = names.ToHashSet(StringComparer.Ordinal);
+        var known = allowed.ToHashSet(StringComparer.Ordinal);
         foreach (Match match in Placeholder().Matches(template))
             if (!known.Contains(match.Groups[1].Value))
-                return Errors.LocationUrlInvalid(
-                    $"The placeholder {match.Value} is not known here; there are {string.Join(", ", known.Select(name => $"{{{{{name}}}}}"))}.");
+            {
+                var names = string.Join(", ", known.Select(name => $"{{{{{name}}}}}"));
+                return Errors.LocationUrlInvalid($"The placeholder {match.Value} is not known here; there are {names}.");
+            }
         var url = Expand(template, known.ToDictionary(name => name, _ => "x"));
         return url.Contains("{{", StringComparison.Ordinal) || url.Contains("}}", StringComparison.Ordinal)
             ? Errors.LocationUrlInvalid("The URL has a {{ without its }}.")

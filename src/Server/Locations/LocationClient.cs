@@ -122,7 +122,8 @@ public sealed class LocationClient : IDisposable
             return (Say(Errors.ResultLocationFailed, why), false);
         using var patience = new Patience(_options, ct);
         await using var content = upload.Open();
-        using var request = new HttpRequestMessage(HttpMethod.Put, uri) { Content = new PatientContent(content, upload.Size, patience, _options) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, uri);
+        request.Content = new PatientContent(content, upload.Size, patience, _options);
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(upload.ContentType);
         if (upload.Gzip)
             request.Content.Headers.ContentEncoding.Add("gzip");

@@ -41,7 +41,8 @@ public sealed class LocationGuard
 
     internal static bool IsHostName(string host) =>
         host.Length is > 0 and <= 253
-        && host.Split('.').All(label => label.Length is > 0 and <= 63 && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
+        && host.Split('.').All(label =>
+            label.Length is > 0 and <= 63 && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
 
     internal static bool IsLocalhost(string host) =>
         Plain(host) is var plain
@@ -53,7 +54,7 @@ public sealed class LocationGuard
         if (url.Length > MaxLength)
             return $"The URL is longer than {MaxLength} characters.";
         if (url.Any(c => c is <= ' ' or >= (char)127 or '\\'))
-            return "The URL must be written in ASCII, without spaces and backslashes; other letters percent-encoded, and a host name in its xn-- form.";
+            return "The URL must be ASCII without spaces and backslashes: percent-encode what is not, and give a host in its xn-- form.";
         var scheme = url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? "https"
             : url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? "http" : null;
         if (scheme is null || !Uri.TryCreate(url, UriKind.Absolute, out uri))
@@ -81,7 +82,8 @@ public sealed class LocationGuard
         }
         else
         {
-            listed = _hosts.Contains(Plain(host)) || (IsLocalhost(host) && (IsListed(IPAddress.Loopback) || IsListed(IPAddress.IPv6Loopback)));
+            listed = _hosts.Contains(Plain(host))
+                || (IsLocalhost(host) && (IsListed(IPAddress.Loopback) || IsListed(IPAddress.IPv6Loopback)));
             if (!listed && IsLocalhost(host))
                 return "The URL's host is this server itself.";
         }
@@ -104,7 +106,8 @@ public sealed class LocationGuard
 
     static bool EndsInNumber(string host) =>
         host[(host.LastIndexOf('.') + 1)..] is var last
-        && (last.All(char.IsAsciiDigit) || (last.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && last[2..].All(char.IsAsciiHexDigit)));
+        && (last.All(char.IsAsciiDigit)
+            || (last.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && last[2..].All(char.IsAsciiHexDigit)));
 
     static string Plain(string host) => host.EndsWith('.') ? host[..^1] : host;
 

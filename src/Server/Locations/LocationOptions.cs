@@ -26,6 +26,8 @@ public sealed class LocationOptions : IValidatableObject
     {
         foreach (var entry in Allow)
             if (!IPNetwork.TryParse(entry, out _) && !IPAddress.TryParse(entry, out _) && !LocationGuard.IsHostName(entry.TrimEnd('.')))
-                yield return new($"Locations:Allow has '{entry}', which is neither an address, nor a range such as 10.0.0.0/8, nor a host name.", [nameof(Allow)]);
+                yield return new(
+                    $"Locations:Allow has '{entry}', which is neither an address, nor a range such as 10.0.0.0/8, nor a host name.",
+                    [nameof(Allow)]);
     }
 }

@@ -11,9 +11,12 @@ namespace Espalier.Server.Locations;
 public sealed class LocationReader(LocationGuard guard, TemporaryFiles files)
 {
     /// <summary><c>importLocation</c>, which must be there: the URL of the payload.</summary>
-    public string? Import(JsonField body, string tenantId) => Location(body.Required("importLocation"), "GET", UrlPurpose.ReadFile, tenantId);
+    public string? Import(JsonField body, string tenantId) =>
+        Location(body.Required("importLocation"), "GET", UrlPurpose.ReadFile, tenantId);
 
-    /// <summary><c>resultLocation</c>, or its older name <c>exportLocation</c>: the URL that takes the result, null when there is none.</summary>
+    /// <summary>
+    /// <c>resultLocation</c>, or its older name <c>exportLocation</c>: the URL that takes the result, null when there is none.
+    /// </summary>
     public string? Result(JsonField body, string tenantId) =>
         Location(body.Optional("resultLocation") ?? body.Optional("exportLocation"), "PUT", UrlPurpose.WriteFile, tenantId);
 
@@ -41,7 +44,8 @@ public sealed class LocationReader(LocationGuard guard, TemporaryFiles files)
         if (files.TryReadOwnUrl(url, out var token))
         {
             if (token.Purpose != purpose)
-                field.Problem(Errors.LocationUrlInvalid($"This is the temporary file's other URL; here its {(purpose == UrlPurpose.ReadFile ? "get" : "put")} URL belongs."));
+                field.Problem(Errors.LocationUrlInvalid(
+                    $"This is the temporary file's other URL; its {(purpose == UrlPurpose.ReadFile ? "get" : "put")} URL belongs here."));
             else if (token.TenantId != tenantId)
                 field.Problem(Errors.LocationUrlInvalid("This temporary file belongs to another tenant."));
         }

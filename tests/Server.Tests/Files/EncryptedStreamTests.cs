@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using Espalier.Server.Files;
+using Espalier.Server.Files.Contents;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -71,7 +71,7 @@ public sealed class AnswerTests
         answer.ContentHeaders.ContentEncoding.ShouldBe(packed ? ["gzip"] : []);
         (packed ? Unpack(answer.Bytes) : answer.Text).ShouldBe(Long);
 
-        var file = await server.Api("GET", "/api/canon/v1/temporaryStore", null, "", headers);
+        var file = await server.Api("GET", "/api/canon/v1/temporaryStore/long", null, "", headers);
         file.ContentHeaders.ContentEncoding.ShouldBeEmpty();
         file.Text.ShouldBe(Long);
     }
@@ -130,7 +130,7 @@ public sealed class AnswerTests
         app.MapGet("/busy", string () => throw new Refused(Errors.Throttled) { RetryAfter = 3 });
         app.MapGet("/number", (int value) => value);
         app.MapGet("/long", () => Results.Text(Long, "application/json"));
-        app.MapGet("/api/canon/v1/temporaryStore", () => Results.Text(Long, "application/json"));
+        app.MapGet("/api/canon/v1/temporaryStore/long", () => Results.Text(Long, "application/json"));
         app.MapGet("/url", (HttpRequest request, Urls urls) => urls.Absolute(request, "/a"));
         app.MapGet("/half", async (HttpContext context) =>
         {

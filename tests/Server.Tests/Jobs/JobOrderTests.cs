@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Espalier.Server.Jobs;
+using Espalier.Server.Jobs.Work;
 using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.Jobs;

@@ -288,7 +288,7 @@ public sealed class JobTests
     internal static NewJob New(TestServer server, string input = "{}") => new("test", input) { BaseUrl = server.Url, TraceId = "Root=1-0-0" };
 
     internal static Task<TestServer> StartAsync(Func<JobRun, CancellationToken, Task> run, params string[] settings) =>
-        TestServer.StartAsync(builder => builder.Services.AddSingleton<IJobRunner>(new FakeRunner("test", run)), settings);
+        TestServer.StartWithAsync(builder => builder.Services.AddSingleton<IJobRunner>(new FakeRunner("test", run)), settings: settings);
 
     internal static Task<Ticket> Add(TestServer server, NewJob job, string tenant = TestServer.Tenant) =>
         server.Get<JobService>().AddAsync(Caller.System(tenant, TestServer.Admin), job, Ct);

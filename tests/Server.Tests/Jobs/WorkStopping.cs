@@ -1,4 +1,4 @@
-using Espalier.Server.Jobs;
+using Espalier.Server.Jobs.Work;
 using Espalier.Server.Tests.Support;
 using Microsoft.Extensions.Hosting;
 

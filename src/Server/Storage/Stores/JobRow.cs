@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Espalier.Server.Files;
+using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 using Espalier.Server.Jobs;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Espalier.Server.Files;
+using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Storage.Stores;
@@ -68,7 +69,8 @@ sealed class SqlFileStore(IDatabase database) : ITemporaryFileStore
             },
             transaction);
 
-    internal static async Task<TemporaryFile?> FindAsync(DbConnection connection, DbTransaction? transaction, string tenantId, string fileId)
+    internal static async Task<TemporaryFile?> FindAsync(
+        DbConnection connection, DbTransaction? transaction, string tenantId, string fileId)
     {
         var row = await connection.QuerySingleOrDefaultAsync<FileRow>(
             """
@@ -92,7 +94,8 @@ sealed class SqlFileStore(IDatabase database) : ITemporaryFileStore
     }
 
     internal static async Task<(bool Switched, string? Dropped)> SwitchAsync(
-        DbConnection connection, DbTransaction transaction, string tenantId, string fileId, StoredContent content, string contentType, bool gzip)
+        DbConnection connection, DbTransaction transaction, string tenantId, string fileId,
+        StoredContent content, string contentType, bool gzip)
     {
         if (await FindAsync(connection, transaction, tenantId, fileId) is not { } old)
             return (false, content.ContentId);

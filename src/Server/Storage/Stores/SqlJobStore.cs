@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using Espalier.Server.Files;
+using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 using Espalier.Server.Jobs;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Espalier.Server.Files;
+namespace Espalier.Server.Files.Contents;
 
 /// <summary>What .NET lacks of the file system: a folder's entries, too, must reach the disk before they count.</summary>
 static class Disk

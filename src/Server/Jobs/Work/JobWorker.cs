@@ -3,7 +3,7 @@ using Espalier.Server.Http;
 using Espalier.Server.Locations;
 using Microsoft.Extensions.Options;
 
-namespace Espalier.Server.Jobs;
+namespace Espalier.Server.Jobs.Work;
 
 /// <summary>
 /// Runs jobs side by side, renews their leases, and ends them. Stopping gives running jobs back; a killed server's jobs
@@ -108,7 +108,7 @@ sealed partial class JobWorker(
         }
         catch (Exception e) when (e is not LeaseLostException && !ct.IsCancellationRequested)
         {
-            LogFailed(job.TenantId, job.JobId, job.Kind, e);
+            LogFailed(job.TenantId, job.JobId, job.Kind, e.GetType(), e.StackTrace);
             return finisher.GiveUp(run);
         }
     }
@@ -176,8 +176,9 @@ sealed partial class JobWorker(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of job {TenantId}/{JobId} could not be renewed.")]
     partial void LogNotRenewed(string tenantId, Guid jobId, Exception e);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Job {TenantId}/{JobId} ({Kind}) failed.")]
-    partial void LogFailed(string tenantId, Guid jobId, string kind, Exception e);
+    // Without the exception's message, which may quote a cell.
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {TenantId}/{JobId} ({Kind}) failed: {Exception}\n{Trace}")]
+    partial void LogFailed(string tenantId, Guid jobId, string kind, Type exception, string? trace);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {TenantId}/{JobId} could not be ended.")]
     partial void LogNotEnded(string tenantId, Guid jobId, Exception e);

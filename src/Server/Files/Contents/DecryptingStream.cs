@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Espalier.Server.Files;
+namespace Espalier.Server.Files.Contents;
 
 /// <summary>Reads what <see cref="EncryptingStream"/> wrote, from a stream that knows its length.</summary>
 sealed class DecryptingStream : Stream

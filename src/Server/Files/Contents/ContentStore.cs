@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Espalier.Server.Files;
+namespace Espalier.Server.Files.Contents;
 
 /// <summary>
 /// Contents: encrypted bytes under a random name in one folder. A content is there whole and on disk, or not at all; once
@@ -28,7 +28,8 @@ public sealed class ContentStore
 
     internal DecryptingStream OpenSized(string contentId)
     {
-        var file = new FileStream(PathOf(contentId), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var file = new FileStream(
+            PathOf(contentId), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         try
         {
             return new DecryptingStream(file, _key);
@@ -50,7 +51,9 @@ public sealed class ContentStore
             .Select(file => file.Name);
 
     string PathOf(string contentId) =>
-        contentId.AsSpan().ContainsAny('/', '\\') ? throw new ArgumentException("Not a content's name.", nameof(contentId)) : Path.Combine(_folder, contentId);
+        contentId.AsSpan().ContainsAny('/', '\\')
+            ? throw new ArgumentException("Not a content's name.", nameof(contentId))
+            : Path.Combine(_folder, contentId);
 }
 
 /// <summary>A content being written. Disposing it before it is complete drops it.</summary>

@@ -1,6 +1,6 @@
 using Espalier.Server.Locations;
 
-namespace Espalier.Server.Jobs;
+namespace Espalier.Server.Jobs.Work;
 
 /// <summary>Tells callers that their jobs have ended. What it does and does not reach never changes the job.</summary>
 sealed partial class CallbackSender(

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Espalier.Server.Files;
+namespace Espalier.Server.Files.Contents;
 
 /// <summary>
 /// Encrypts what is written, chunk by chunk. Only <see cref="CompleteAsync"/> writes the last chunk: what was not

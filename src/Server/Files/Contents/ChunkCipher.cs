@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace Espalier.Server.Files;
+namespace Espalier.Server.Files.Contents;
 
 /// <summary>
 /// How a content is encrypted: a header (version, salt), then AES-GCM chunks of 64 KiB. Each content has its own key,
@@ -45,7 +45,8 @@ sealed class ChunkCipher : IDisposable
     {
         Span<byte> nonce = stackalloc byte[12];
         NextNonce(nonce);
-        _aes.Encrypt(nonce, plain, sealedChunk[..plain.Length], sealedChunk.Slice(plain.Length, TagSize), [Version, last ? (byte)1 : (byte)0]);
+        var tag = sealedChunk.Slice(plain.Length, TagSize);
+        _aes.Encrypt(nonce, plain, sealedChunk[..plain.Length], tag, [Version, last ? (byte)1 : (byte)0]);
     }
 
     /// <exception cref="ContentDamagedException">The chunk is not the one that was written here.</exception>
@@ -55,7 +56,8 @@ sealed class ChunkCipher : IDisposable
         NextNonce(nonce);
         try
         {
-            _aes.Decrypt(nonce, sealedChunk[..^TagSize], sealedChunk[^TagSize..], plain, [Version, last ? (byte)1 : (byte)0]);
+            var tag = sealedChunk[^TagSize..];
+            _aes.Decrypt(nonce, sealedChunk[..^TagSize], tag, plain, [Version, last ? (byte)1 : (byte)0]);
         }
         catch (AuthenticationTagMismatchException e)
         {

@@ -1,7 +1,7 @@
 using Espalier.Server.Files;
 using Microsoft.Extensions.Options;
 
-namespace Espalier.Server.Jobs;
+namespace Espalier.Server.Jobs.Work;
 
 /// <summary>Forgets the tickets of jobs that ended long ago.</summary>
 sealed class JobSweep(IJobStore store, IOptions<JobOptions> options) : ISweepable

@@ -4,7 +4,7 @@ using Espalier.Server.Http;
 using Espalier.Server.Locations;
 using Microsoft.Extensions.Options;
 
-namespace Espalier.Server.Jobs;
+namespace Espalier.Server.Jobs.Work;
 
 /// <summary>Brings a job's result, or its errors, to where the caller looks for it.</summary>
 sealed class JobFinisher(TemporaryFiles files, LocationClient locations, IOptions<TemporaryFileOptions> options, TimeProvider time)
