@@ -1,3 +1,4 @@
+using System.Buffers;
 
 namespace Espalier.Engine.Columns;
 
@@ -84,7 +85,7 @@ public sealed class ChunkList
         if (rows.Length == 0)
             return this;
         var chunks = (Chunk[])_chunks.Clone();
-        var patterns = new long[Chunk.Rows];
+        var patterns = ArrayPool<long>.Shared.Rent(Chunk.Rows);
         for (var i = 0; i < rows.Length;)
         {
             var c = rows[i] >> Chunk.Bits;
@@ -94,6 +95,7 @@ public sealed class ChunkList
                 open[rows[i] & Chunk.Mask] = values[i];
             chunks[c] = Chunk.Pack(open, Kind);
         }
+        ArrayPool<long>.Shared.Return(patterns);
         return new(Kind, chunks);
     }
 
@@ -129,7 +131,7 @@ public sealed class ChunkListBuilder
 {
     readonly ChunkKind _kind;
     readonly List<Chunk> _full = [];
-    readonly long[] _open = new long[Chunk.Rows];
+    long[] _open = new long[16];
     SortedDictionary<int, long>? _patches;
     int _used;
 
@@ -143,7 +145,7 @@ public sealed class ChunkListBuilder
             if (chunk.Count == Chunk.Rows)
                 _full.Add(chunk);
             else
-                chunk.Read(0, _open.AsSpan(0, _used = chunk.Count));
+                chunk.Read(0, Room(chunk.Count));
         }
     }
 
@@ -151,6 +153,8 @@ public sealed class ChunkListBuilder
 
     public void Append(long value)
     {
+        if (_used == _open.Length)
+            Array.Resize(ref _open, Math.Min(Chunk.Rows, _used * 4));
         _open[_used++] = value;
         if (_used == Chunk.Rows)
             Close();
@@ -161,8 +165,7 @@ public sealed class ChunkListBuilder
         while (!values.IsEmpty)
         {
             var run = Math.Min(values.Length, Chunk.Rows - _used);
-            values[..run].CopyTo(_open.AsSpan(_used));
-            _used += run;
+            values[..run].CopyTo(Room(run));
             values = values[run..];
             if (_used == Chunk.Rows)
                 Close();
@@ -175,8 +178,7 @@ public sealed class ChunkListBuilder
         for (var missing = count - Count; missing > 0; missing = count - Count)
         {
             var run = Math.Min(missing, Chunk.Rows - _used);
-            _open.AsSpan(_used, run).Fill(Chunk.Blank);
-            _used += run;
+            Room(run).Fill(Chunk.Blank);
             if (_used == Chunk.Rows)
                 Close();
         }
@@ -202,6 +204,14 @@ public sealed class ChunkListBuilder
         Chunk[] chunks = _used == 0 ? [.. _full] : [.. _full, Chunk.Pack(_open.AsSpan(0, _used), _kind)];
         var list = new ChunkList(_kind, chunks);
         return _patches is null ? list : list.With([.. _patches.Keys], [.. _patches.Values]);
+    }
+
+    Span<long> Room(int run)
+    {
+        if (_used + run > _open.Length)
+            Array.Resize(ref _open, Math.Min(Chunk.Rows, Math.Max(_used + run, _open.Length * 4)));
+        _used += run;
+        return _open.AsSpan(_used - run, run);
     }
 
     void Close()

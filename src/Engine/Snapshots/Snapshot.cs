@@ -20,9 +20,11 @@ public sealed class Snapshot
     readonly Lazy<Tree?> _tree;
     readonly Lazy<NodeColumns> _nodes;
     readonly Lazy<bool[]> _uniqueIds;
+    readonly Lazy<double> _lastSortOrder;
 
     internal Snapshot(long sequence, DatasetDefinition definition, SnapshotStamps stamps, ImmutableArray<Column> columns,
-        GuidList ids, ChunkList sortOrders, ChunkList modifiedAt, LiveRows live)
+        GuidList ids, ChunkList sortOrders, ChunkList modifiedAt, LiveRows live,
+        Snapshot? sameOrder = null)
     {
         Sequence = sequence;
         Definition = definition;
@@ -32,7 +34,8 @@ public sealed class Snapshot
         SortOrders = new StoredNumbers(sortOrders);
         ModifiedAt = new StoredDates(modifiedAt);
         Live = live;
-        _order = new(InOrder);
+        _order = sameOrder?._order ?? new(InOrder);
+        _lastSortOrder = sameOrder?._lastSortOrder ?? new(GreatestSortOrder);
         _tree = new(() => Definition.IsHierarchical ? Tree.Of(this) : null);
         _nodes = new(() => NodeColumns.Of(this));
         _uniqueIds = new(FindUniqueIds);
@@ -76,6 +79,9 @@ public sealed class Snapshot
 
     /// <summary>By row: whether it has an autoId that no other live row has.</summary>
     internal bool[] UniqueIds => _uniqueIds.Value;
+
+    /// <summary>The greatest sort order of an item, at least 0.</summary>
+    public double LastSortOrder => _lastSortOrder.Value;
 
     /// <summary>Bytes held in memory, about.</summary>
     public long Size => Columns.Sum(c => ((IStoredColumn)c).Size) + SortOrders.Size + ModifiedAt.Size + RowCount * 20L + _indexes.Values.Sum(i => i.Size);
@@ -131,7 +137,8 @@ public sealed class Snapshot
         var next = new Snapshot(Sequence + 1, definition, Stamps.With(changes), [.. columns],
             Ids.Append(created.Ids), sortOrders.Append(created.SortOrders),
             ModifiedAt.Cells.With(rows, modified).Append(ChunkList.Constant(ChunkKind.Date, at, created.Count)),
-            Live.Without(changes.Deleted.Rows.AsSpan()).Grow(created.Count));
+            Live.Without(changes.Deleted.Rows.AsSpan()).Grow(created.Count),
+            KeepsOrder(changes) ? this : null);
         if (next.Live.Dead >= LeastDead && next.Live.Dead > next.RowCount / 4)
             return next.Compact();
 
@@ -206,6 +213,24 @@ public sealed class Snapshot
         Definition.AutoId == Definition.TreeId && Tree?.UniqueIds is { } known
             ? known
             : FirstRows.Of(Column(Definition.AutoId), Order).Unique;
+
+    static bool KeepsOrder(ChangeSet changes) =>
+        changes.Created.Count + changes.Deleted.Count == 0 && changes.Updated.Cells.All(c => c.Key != ChangeSet.SortOrderKey);
+
+    double GreatestSortOrder()
+    {
+        var greatest = 0d;
+        var orders = new double[Chunk.Rows];
+        for (var start = 0; start < RowCount; start += Chunk.Rows)
+        {
+            var open = orders.AsSpan(0, Math.Min(Chunk.Rows, RowCount - start));
+            SortOrders.Read(start, open);
+            for (var i = 0; i < open.Length; i++)
+                if (open[i] > greatest && Live[start + i])
+                    greatest = open[i];
+        }
+        return greatest;
+    }
 
     int[] InOrder()
     {

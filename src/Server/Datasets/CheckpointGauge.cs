@@ -13,22 +13,23 @@ public sealed class CheckpointGauge
 
     long _bytes;
     int _transactions;
+    bool _told;
 
     /// <returns>Whether a checkpoint has just become due; told once until <see cref="Reset"/>.</returns>
     public bool Add(LoggedTransaction transaction, Snapshot before, Snapshot after)
     {
-        var was = IsDue(before.Size);
         // A load into an empty dataset reads as fast as a checkpoint of it would.
         if (before.RowCount > 0 || transaction.DeletedItems > 0)
             Interlocked.Add(ref _bytes, transaction.Size);
         Interlocked.Increment(ref _transactions);
-        return !was && IsDue(after.Size);
+        return IsDue(after.Size) && !Interlocked.Exchange(ref _told, true);
     }
 
     public void Reset()
     {
         Interlocked.Exchange(ref _bytes, 0);
         Interlocked.Exchange(ref _transactions, 0);
+        Volatile.Write(ref _told, false);
     }
 
     bool IsDue(long size) =>

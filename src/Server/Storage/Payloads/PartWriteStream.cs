@@ -54,7 +54,7 @@ public sealed class PartWriteStream(PayloadParts parts, string tenantId) : Strea
         return new(_size, _crc, null, _payloadId);
     }
 
-    /// <summary>Deletes what was written, after all.</summary>
+    /// <summary>Deletes what was written, after all. Who fails and cannot do so leaves it to the sweep.</summary>
     public async Task DiscardAsync(CancellationToken ct)
     {
         if (_payloadId is { } payloadId)

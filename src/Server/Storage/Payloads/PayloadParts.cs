@@ -11,13 +11,13 @@ namespace Espalier.Server.Storage.Payloads;
 /// </summary>
 public sealed class PayloadParts(IDatabase database, TimeProvider time)
 {
-    /// <summary>Bytes of a part: well below the 1 MB that distributed engines like.</summary>
-    public const int PartBytes = 512 * 1024;
+    /// <summary>Bytes of a part. Others wait while one is written, and distributed engines like values below 1 MB.</summary>
+    public const int PartBytes = 256 * 1024;
 
     /// <summary>A payload that nobody has touched for so long is nobody's.</summary>
     public static readonly TimeSpan LooseFor = TimeSpan.FromHours(1);
 
-    const int PartsPerDelete = 4;
+    const int PartsPerDelete = 8;
 
     public static string NewId() => Ids.Print(Guid.NewGuid());
 
@@ -62,7 +62,7 @@ public sealed class PayloadParts(IDatabase database, TimeProvider time)
         return row is null ? null : (row.Bytes, (uint)row.Checksum);
     }
 
-    /// <summary>Deletes a loose payload in small steps; interrupted, the sweep goes on with it.</summary>
+    /// <summary>Deletes a loose payload in small steps; interrupted, the sweep goes on with it. One that was kept stays.</summary>
     public async Task DeleteAsync(string tenantId, string payloadId, CancellationToken ct)
     {
         for (var upTo = PartsPerDelete; ; upTo += PartsPerDelete)
@@ -70,15 +70,20 @@ public sealed class PayloadParts(IDatabase database, TimeProvider time)
             var more = await database.WriteAsync(
                 async (connection, transaction) =>
                 {
+                    var isLoose = await connection.ExecuteScalarAsync<long>(
+                        "SELECT COUNT(*) FROM log_loose_payload WHERE tenant_id = @tenantId AND payload_id = @payloadId",
+                        new { tenantId, payloadId }, transaction) == 1;
+                    if (!isLoose)
+                        return false;
                     await connection.ExecuteAsync(
                         "DELETE FROM log_part WHERE tenant_id = @tenantId AND payload_id = @payloadId AND part < @upTo",
                         new { tenantId, payloadId, upTo }, transaction);
-                    if (await connection.ExecuteScalarAsync<long>(
-                            "SELECT COUNT(*) FROM log_part WHERE tenant_id = @tenantId AND payload_id = @payloadId",
-                            new { tenantId, payloadId }, transaction) > 0)
-                        return true;
-                    await KeepAsync(tenantId, payloadId, connection, transaction);
-                    return false;
+                    var left = await connection.ExecuteScalarAsync<long>(
+                        "SELECT COUNT(*) FROM log_part WHERE tenant_id = @tenantId AND payload_id = @payloadId",
+                        new { tenantId, payloadId }, transaction);
+                    if (left == 0)
+                        await KeepAsync(tenantId, payloadId, connection, transaction);
+                    return left > 0;
                 },
                 ct, durable: false);
             if (!more)

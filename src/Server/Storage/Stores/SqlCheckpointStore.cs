@@ -35,18 +35,10 @@ public sealed partial class SqlCheckpointStore(
     public async Task WriteAsync(string tenantId, Guid datasetId, Snapshot snapshot, CancellationToken ct)
     {
         await using var stream = new PartWriteStream(parts, tenantId);
-        var written = false;
-        try
-        {
-            await ChangeCodec.WriteSnapshotAsync(snapshot, stream, ct);
-            var payload = await stream.EndAsync(ct);
-            written = await InsertAsync(tenantId, datasetId, snapshot.Sequence, payload, ct);
-        }
-        finally
-        {
-            if (!written)
-                await stream.DiscardAsync(CancellationToken.None);
-        }
+        await ChangeCodec.WriteSnapshotAsync(snapshot, stream, ct);
+        var payload = await stream.EndAsync(ct);
+        if (!await InsertAsync(tenantId, datasetId, snapshot.Sequence, payload, ct))
+            await stream.DiscardAsync(ct);
 
         foreach (var old in (await ListAsync(tenantId, datasetId, ct)).Skip(Kept))
             await RemoveAsync(tenantId, datasetId, old, ct);

@@ -29,27 +29,22 @@ public sealed class SqlTransactionLog(IDatabase database, PayloadParts parts) : 
         string tenantId, Guid datasetId, long sequence, ChangeSet changes, CancellationToken ct)
     {
         await using var stream = new PartWriteStream(parts, tenantId);
-        LoggedTransaction? logged = null;
-        try
-        {
-            await ChangeCodec.WriteAsync(changes, stream, ct);
-            var payload = await stream.EndAsync(ct);
-            var transaction = LoggedTransaction.Of(datasetId, sequence, changes, payload.Size);
-            return logged = await database.WriteAsync(
-                async (connection, write) =>
-                {
-                    if (!await MoveHeadAsync(tenantId, datasetId, sequence, changes, connection, write))
-                        return null;
-                    await InsertAsync(tenantId, transaction, payload, connection, write);
-                    return transaction;
-                },
-                ct);
-        }
-        finally
-        {
-            if (logged is null)
-                await stream.DiscardAsync(CancellationToken.None);
-        }
+        await ChangeCodec.WriteAsync(changes, stream, ct);
+        var payload = await stream.EndAsync(ct);
+        var transaction = LoggedTransaction.Of(datasetId, sequence, changes, payload.Size);
+        var isAppended = await database.WriteAsync(
+            async (connection, write) =>
+            {
+                if (!await MoveHeadAsync(tenantId, datasetId, sequence, changes, connection, write))
+                    return false;
+                await InsertAsync(tenantId, transaction, payload, connection, write);
+                return true;
+            },
+            ct);
+        if (isAppended)
+            return transaction;
+        await stream.DiscardAsync(ct);
+        return null;
     }
 
     public async Task<LoggedTransaction?> FindByJobAsync(string tenantId, Guid jobId, CancellationToken ct) =>

@@ -1,0 +1,254 @@
+using System.Globalization;
+using Espalier.Engine.Changes;
+using Espalier.Engine.Columns;
+using Espalier.Engine.Snapshots;
+
+namespace Espalier.Engine.Tests.Oracles;
+
+/// <summary>An item of the model: its cells by key, nothing clever.</summary>
+public sealed class ModelItem
+{
+    public required Guid Id { get; set; }
+
+    public double SortOrder { get; set; }
+
+    public bool Touched { get; set; }
+
+    public Dictionary<string, Cell> Cells { get; init; } = [];
+
+    public ModelItem Copy() => new() { Id = Id, SortOrder = SortOrder, Cells = new(Cells) };
+}
+
+/// <summary>One action of a payload, as the wire has it: values are string, double, bool or null.</summary>
+public sealed record ModelAction(string Action, Dictionary<string, object?> Members)
+{
+    public override string ToString() =>
+        $"{{{Action}: {string.Join(", ", Members.Select(m => $"{m.Key}={(m.Value is string s ? $"\"{s}\"" : m.Value ?? "null")}"))}}}";
+}
+
+public sealed record ModelResult(string Status, string Requested, string Resolved, ModelItem? Item, List<(string? Key, ActionProblemKind Kind)> Problems);
+
+/// <summary>What an import means, written down slowly and obviously: a list of items, one action after the other.</summary>
+public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> start, ImportSettings settings)
+{
+    readonly HashSet<ModelItem> _addressed = [];
+    double _lastSortOrder = start.Select(i => i.SortOrder).Append(0).Max();
+
+    public List<ModelItem> Items { get; private set; } = [.. start.Select(i => i.Copy())];
+
+    public List<ModelResult> Results { get; } = [];
+
+    public bool Failed { get; private set; }
+
+    string[] Keys => settings.Identification switch
+    {
+        Identification.Id => [],
+        Identification.AutoId => [definition.AutoId],
+        _ => [.. settings.Keys.Distinct()],
+    };
+
+    public void Run(IEnumerable<ModelAction> actions)
+    {
+        var before = Items.Select(i => i.Copy()).ToList();
+        var original = Items.ToList();
+        foreach (var action in actions)
+            Perform(action);
+        if (Results.Any(r => r.Problems.Count > 0) && !settings.SkipInvalid)
+        {
+            Failed = true;
+            Items = before;
+            return;
+        }
+        if (settings.ImplicitDelete)
+        {
+            foreach (var item in original.Where(i => !_addressed.Contains(i)).OrderBy(i => i.SortOrder).ToList())
+            {
+                Items.Remove(item);
+                Results.Add(new("ImplicitDelete", "delete", "delete", item, []));
+            }
+        }
+    }
+
+    void Perform(ModelAction action)
+    {
+        List<(string?, ActionProblemKind)> problems = [];
+        var known = ItemActions.Names.Skip(1).Contains(action.Action);
+        if (!known)
+            problems.Add(("_action", action.Action.Length == 0 ? ActionProblemKind.ActionMissing : ActionProblemKind.ActionUnknown));
+        var looksAtValues = action.Action is not ("delete" or "noop");
+
+        var wishes = new Dictionary<string, (CellWish Wish, Cell Cell)>();
+        foreach (var (key, value) in action.Members.Where(m => !m.Key.StartsWith('_')))
+        {
+            var property = definition.Find(key);
+            if (property is null)
+            {
+                problems.Add((key, ActionProblemKind.PropertyUnknown));
+                continue;
+            }
+            wishes[key] = Keys.Contains(key) ? Identifier(property, value) : Wish(property, value);
+            if (wishes[key].Wish == CellWish.Invalid && (looksAtValues || Keys.Contains(key)))
+                problems.Add((key, KindOf(property, value)));
+        }
+        double? sortOrder = null;
+        if (action.Members.TryGetValue("_sortOrder", out var order) && order is not null and not "")
+        {
+            if (order is double d)
+                sortOrder = d;
+            else if (looksAtValues)
+                problems.Add(("_sortOrder", ActionProblemKind.NotANumber));
+        }
+
+        var targets = new List<ModelItem>();
+        Guid? id = null;
+        if (Keys.Length == 0)
+        {
+            var given = action.Members.GetValueOrDefault("_id");
+            if (given is null or "")
+            {
+                if (!action.Action.StartsWith("create", StringComparison.Ordinal))
+                    problems.Add(("_id", ActionProblemKind.IdentifierMissing));
+            }
+            else if (given is string text && Guid.TryParse(text, out var parsed))
+            {
+                id = parsed;
+                targets = [.. Items.Where(i => i.Id == parsed)];
+            }
+            else
+            {
+                problems.Add(("_id", ActionProblemKind.IdInvalid));
+            }
+        }
+        else
+        {
+            foreach (var key in Keys.Where(k => !wishes.TryGetValue(k, out var w) || w.Wish == CellWish.None))
+                problems.Add((key, ActionProblemKind.IdentifierMissing));
+            if (Keys.All(k => wishes.TryGetValue(k, out var w) && w.Wish == CellWish.Set))
+                targets = [.. Items.Where(i => Keys.All(k => i.Cells.GetValueOrDefault(k) == wishes[k].Cell))];
+        }
+        foreach (var target in targets)
+            _addressed.Add(target);
+
+        var merges = settings.Identification == Identification.MergeKey;
+        if (problems.Count == 0)
+        {
+            if (merges && action.Action == "create")
+                problems.Add(("_action", ActionProblemKind.ActionUnknown));
+            else if (!merges && targets.Count > 1)
+                problems.Add((null, ActionProblemKind.ItemAmbiguous));
+            else if (!merges && targets.Count == 1 && action.Action == "create")
+                problems.Add((null, ActionProblemKind.ItemExists));
+            else if (!merges && targets.Count == 0 && action.Action is "update" or "replace" or "delete" && !merges)
+                problems.Add((null, ActionProblemKind.ItemMissing));
+        }
+        if (problems.Count > 0)
+        {
+            Results.Add(new("Skipped", known ? action.Action : "", known ? action.Action : "", targets.Count == 1 ? targets[0] : null, problems));
+            return;
+        }
+
+        if (targets.Count == 0)
+        {
+            if (!action.Action.StartsWith("create", StringComparison.Ordinal))
+            {
+                Results.Add(new("Skipped", action.Action, action.Action, null, []));
+                return;
+            }
+            var item = new ModelItem { Id = id ?? Guid.NewGuid(), SortOrder = sortOrder ?? Math.Floor(_lastSortOrder) + 1, Touched = true };
+            _lastSortOrder = Math.Max(_lastSortOrder, item.SortOrder);
+            foreach (var (key, wish) in wishes.Where(w => w.Value.Wish == CellWish.Set))
+                item.Cells[key] = wish.Cell;
+            Items.Add(item);
+            _addressed.Add(item);
+            Results.Add(new("Success", action.Action, "create", item, []));
+            return;
+        }
+        foreach (var target in targets)
+            Change(action, target, wishes, sortOrder);
+    }
+
+    void Change(ModelAction action, ModelItem item, Dictionary<string, (CellWish Wish, Cell Cell)> wishes, double? sortOrder)
+    {
+        if (action.Action == "noop")
+        {
+            Results.Add(new("Skipped", "noop", "noop", item, []));
+            return;
+        }
+        if (action.Action == "delete")
+        {
+            Items.Remove(item);
+            Results.Add(new("Success", "delete", "delete", item, []));
+            return;
+        }
+        var replaces = action.Action is "replace" or "createOrReplace";
+        var changed = false;
+        foreach (var property in definition.Properties.Where(p => !Keys.Contains(p.Key)))
+        {
+            var wish = wishes.GetValueOrDefault(property.Key);
+            var old = item.Cells.GetValueOrDefault(property.Key);
+            var now = wish.Wish switch
+            {
+                CellWish.Keep => old,
+                CellWish.Set => wish.Cell,
+                CellWish.Clear => Cell.Blank,
+                _ => replaces ? Cell.Blank : old,
+            };
+            if (now == old)
+                continue;
+            changed = true;
+            item.Cells[property.Key] = now;
+        }
+        if (sortOrder is { } order && order != item.SortOrder)
+        {
+            item.SortOrder = order;
+            _lastSortOrder = Math.Max(_lastSortOrder, order);
+            changed = true;
+        }
+        item.Touched |= changed;
+        Results.Add(new(changed ? "Success" : "Skipped", action.Action, replaces ? "replace" : "update", item, []));
+    }
+
+    (CellWish, Cell) Identifier(Property property, object? value) =>
+        value is null or "" ? (CellWish.None, default) : Convert(property, value);
+
+    (CellWish, Cell) Wish(Property property, object? value)
+    {
+        if (value is string text)
+        {
+            if (settings.NoopTokens.Contains(text))
+                return (CellWish.Keep, default);
+            if (text.Length == 0 || settings.ClearTokens.Contains(text))
+                return (CellWish.Clear, default);
+        }
+        return value is null ? (CellWish.Clear, default) : Convert(property, value);
+    }
+
+    (CellWish, Cell) Convert(Property property, object value)
+    {
+        switch (property.Type, value)
+        {
+            case (PropertyType.Text, string s): return (CellWish.Set, Cell.Of(s));
+            case (PropertyType.Text, double d): return (CellWish.Set, Cell.Of(d.ToString(CultureInfo.InvariantCulture)));
+            case (PropertyType.Text, bool b): return (CellWish.Set, Cell.Of(b ? "true" : "false"));
+            case (PropertyType.Number, double d): return (CellWish.Set, Cell.Of(d));
+            case (PropertyType.Number, string s) when double.TryParse(s.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d):
+                return (CellWish.Set, Cell.Of(d));
+            case (PropertyType.Boolean, bool b): return (CellWish.Set, Cell.Of(b));
+            case (PropertyType.Boolean, string s) when bool.TryParse(s.Trim(), out var b): return (CellWish.Set, Cell.Of(b));
+            case (PropertyType.Date, string s):
+                var format = settings.DateFormat switch { DateFormat.Iso => "yyyy-MM-dd", DateFormat.DayFirst => "d/M/yyyy", _ => "M/d/yyyy" };
+                if (DateTime.TryParseExact(s.Trim(), format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date))
+                    return (CellWish.Set, Cell.Date((long)(date - DateTime.UnixEpoch).TotalMilliseconds));
+                break;
+        }
+        return (CellWish.Invalid, default);
+    }
+
+    static ActionProblemKind KindOf(Property property, object? value) => property.Type switch
+    {
+        PropertyType.Number => ActionProblemKind.NotANumber,
+        PropertyType.Date => ActionProblemKind.NotADate,
+        PropertyType.Boolean => ActionProblemKind.NotABoolean,
+        _ => throw new InvalidOperationException($"A text takes any value, not {value}."),
+    };
+}
