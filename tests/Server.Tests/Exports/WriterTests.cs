@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Filters;
@@ -102,7 +99,7 @@ public sealed class WriterTests
         {
             written.StartsWith('\uFEFF').ShouldBe(format.IncludeBom);
             written.ShouldEndWith(format.WindowsLines ? "\r\n" : "\n");
-            Lines(written.TrimStart('\uFEFF'), format.Name == "csv" ? "," : "\t")
+            Lines(written.TrimStart('\uFEFF'), format.Name == "csv" ? ',' : '\t', format.WindowsLines ? "\r\n" : "\n")
                 .ShouldBe([[.. columns.Select(c => c.Key)], .. expected.Select(row => row.Select(c => c.ToString()).ToArray())]);
             return;
         }
@@ -146,16 +143,36 @@ public sealed class WriterTests
     static JsonElement[][] Turned(JsonElement[][] columns) =>
         [.. Enumerable.Range(0, columns[0].Length).Select(row => columns.Select(c => c[row]).ToArray())];
 
-    static List<string[]> Lines(string csv, string delimiter)
+    /// <summary>RFC 4180, letter by letter: what is not in quotes ends at a delimiter or at the end of a line.</summary>
+    static List<string[]> Lines(string csv, char delimiter, string lineEnd)
     {
-        using var parser = new CsvParser(new StringReader(csv), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter,
-            IgnoreBlankLines = false,
-        });
         List<string[]> lines = [];
-        while (parser.Read())
-            lines.Add(parser.Record!);
+        for (var at = 0; at < csv.Length;)
+        {
+            List<string> line = [];
+            while (true)
+            {
+                var cell = new StringBuilder();
+                if (csv[at] == '"')
+                {
+                    for (at++; csv[at] != '"' || csv[++at] == '"'; at++)
+                        cell.Append(csv[at]);
+                }
+                else
+                {
+                    for (; csv[at] != delimiter && csv[at] is not ('\r' or '\n'); at++)
+                        cell.Append(csv[at]);
+                    cell.ToString().ShouldNotContain('"');
+                }
+                line.Add(cell.ToString());
+                if (csv[at] != delimiter)
+                    break;
+                at++;
+            }
+            csv[at..(at + lineEnd.Length)].ShouldBe(lineEnd);
+            at += lineEnd.Length;
+            lines.Add([.. line]);
+        }
         return lines;
     }
 
