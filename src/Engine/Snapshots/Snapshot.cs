@@ -84,7 +84,8 @@ public sealed class Snapshot
     public double LastSortOrder => _lastSortOrder.Value;
 
     /// <summary>Bytes held in memory, about.</summary>
-    public long Size => Columns.Sum(c => ((IStoredColumn)c).Size) + SortOrders.Size + ModifiedAt.Size + RowCount * 20L + _indexes.Values.Sum(i => i.Size);
+    public long Size => Columns.Sum(c => ((IStoredColumn)c).Size) + SortOrders.Size + ModifiedAt.Size + RowCount * 20L + _indexes.Values.Sum(i => i.Size)
+        + (_tree.IsValueCreated && Tree is not null ? RowCount * 40L : 0);
 
     public Column Column(string key) => Columns[Definition.PositionOf(key)];
 
