@@ -24,9 +24,9 @@ public static class Program
     {
         var builder = ServerHost.CreateBuilder(settings);
         var config = builder.Configuration;
-        builder.Services.AddStorage(config).AddHttp(config).AddAccess().AddDatasets(config);
+        builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddImports(config).AddExports(config);
+        builder.Services.AddDatasets(config).AddImports(config).AddExports(config);
         builder.Services.AddFirstStart();
         configure?.Invoke(builder);
 
@@ -43,7 +43,6 @@ public static class Program
         tenant.MapItems();
         tenant.MapImports();
         tenant.MapExports();
-
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
 
@@ -18,6 +19,8 @@ sealed class PendingItems(Snapshot snapshot)
     readonly HashSet<int> _deleted = [];
     int[]? _slots;
     double _lastSortOrder = double.NaN;
+    Guid[] _drawn = [];
+    int _drawnUsed;
 
     /// <summary>One for each property.</summary>
     public PendingCells[] Cells { get; } = [.. snapshot.Columns.Select(column => new PendingCells(column))];
@@ -29,6 +32,18 @@ sealed class PendingItems(Snapshot snapshot)
     public bool IsDropped(int item) => _dropped.Contains(item);
 
     public bool IsDeleted(int row) => _deleted.Contains(row);
+
+    /// <summary>An id that nobody has; drawn in blocks, for a call to the system for each would be what costs.</summary>
+    public Guid NewId()
+    {
+        if (_drawnUsed == _drawn.Length)
+        {
+            _drawn = new Guid[_drawn.Length == 0 ? 4 : 1024];
+            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(_drawn.AsSpan()));
+            _drawnUsed = 0;
+        }
+        return _drawn[_drawnUsed++];
+    }
 
     /// <summary>Adds an item and gives its number. Without a sort order it goes to the end.</summary>
     public int Create(Guid id, double sortOrder)

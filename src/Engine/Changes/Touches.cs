@@ -74,7 +74,7 @@ sealed class Touches(
 
     void Create(ConvertedBatch batch, int i, uint hash, Guid id)
     {
-        var item = items.Create(id == Guid.Empty ? Guid.NewGuid() : id, batch.SortOrder(i));
+        var item = items.Create(id == Guid.Empty ? items.NewId() : id, batch.SortOrder(i));
         for (var p = 0; p < items.Cells.Length; p++)
             if (batch.Cells(p) is { } cells && cells.Wishes[i] == CellWish.Set)
                 items.Cells[p].SetCreated(item, set: true, cells, batch.Batch, i);

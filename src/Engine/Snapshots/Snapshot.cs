@@ -226,7 +226,6 @@ public sealed class Snapshot
         }
         return greatest;
     }
-
     bool[] FindUniqueIds() =>
         Definition.AutoId == Definition.TreeId && Tree?.UniqueIds is { } known
             ? known
