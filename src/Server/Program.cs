@@ -4,6 +4,7 @@ using Espalier.Server.Datasets;
 using Espalier.Server.Exports;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
+using Espalier.Server.Imports;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
@@ -23,8 +24,9 @@ public static class Program
     {
         var builder = ServerHost.CreateBuilder(settings);
         var config = builder.Configuration;
-        builder.Services.AddStorage(config).AddHttp(config).AddAccess().AddDatasets(config);
-        builder.Services.AddFiles(config).AddLocations(config).AddJobs(config).AddExports(config);
+        builder.Services.AddStorage(config).AddHttp(config).AddAccess();
+        builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
+        builder.Services.AddDatasets(config).AddImports(config).AddExports(config);
         builder.Services.AddFirstStart();
         configure?.Invoke(builder);
 
@@ -39,8 +41,8 @@ public static class Program
         tenant.MapFiles();
         tenant.MapDatasets();
         tenant.MapItems();
+        tenant.MapImports();
         tenant.MapExports();
-
         return app;
     }
 }

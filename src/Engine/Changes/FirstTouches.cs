@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Changes;
@@ -9,7 +8,7 @@ namespace Espalier.Engine.Changes;
 /// payload has addressed before: then their order does not matter but for the numbering of created items.
 /// </summary>
 sealed class FirstTouches(
-    Snapshot snapshot, PendingItems items, Matching matching, BitArray addressed, ActionResults results, List<ActionProblem> problems)
+    Snapshot snapshot, PendingItems items, Matching matching, RowMarks addressed, ActionResults results, List<ActionProblem> problems)
 {
     const int Several = -2;
 
@@ -33,7 +32,7 @@ sealed class FirstTouches(
             for (var i = part * 1024; i < Math.Min(count, part * 1024 + 1024); i++)
                 targets[i] = identified[i] && !IsNew(ids, i) ? matching.FindStored(batch, i, hashes[i], ids.Length == 0 ? Guid.Empty : ids[i]) : -1;
         });
-        if (ComesBack(identified, hashes, ids, targets))
+        if (ComesBack(batch, identified, hashes, ids, targets))
         {
             // The other way identifies again, and would tell the same problems twice.
             batch.Forget(matching.Keys.Length == 0 ? ["_id"] : [.. matching.Keys.Select(k => snapshot.Definition.Properties[k].Key)]);
@@ -46,19 +45,20 @@ sealed class FirstTouches(
     bool IsNew(Guid[] ids, int i) => matching.ById && ids[i] == Guid.Empty;
 
     /// <summary>Whether an item is addressed for the second time. Marks stored rows as addressed, which stays true.</summary>
-    bool ComesBack(bool[] identified, uint[] hashes, Guid[] ids, int[] targets)
+    bool ComesBack(ConvertedBatch batch, bool[] identified, uint[] hashes, Guid[] ids, int[] targets)
     {
         var seen = new HashSet<uint>();
         for (var i = 0; i < targets.Length; i++)
         {
             if (!identified[i] || IsNew(ids, i))
                 continue;
-            if (targets[i] == Several || (targets[i] >= 0 && addressed[targets[i]]) || matching.MayBeCreated(hashes[i]) || !seen.Add(hashes[i]))
+            if (targets[i] == Several || (targets[i] >= 0 && addressed[targets[i]]) || !seen.Add(hashes[i])
+                || (targets[i] < 0 && matching.IsCreated(batch, i, hashes[i], matching.ById ? ids[i] : Guid.Empty)))
                 return true;
         }
         for (var i = 0; i < targets.Length; i++)
             if (targets[i] >= 0)
-                addressed[targets[i]] = true;
+                addressed.Mark(targets[i]);
         return false;
     }
 
@@ -86,7 +86,7 @@ sealed class FirstTouches(
             }
             else if (row < 0 && action.Creates())
             {
-                var id = IsNew(ids, i) || !matching.ById ? Guid.NewGuid() : ids[i];
+                var id = IsNew(ids, i) || !matching.ById ? items.NewId() : ids[i];
                 item = ~items.Create(id, batch.SortOrder(i));
                 if (!IsNew(ids, i))
                     matching.AddCreated(hashes[i], ~item);

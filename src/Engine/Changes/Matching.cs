@@ -95,11 +95,14 @@ sealed class Matching
                 found.Add(~item);
     }
 
-    /// <summary>Whether an item that the payload created may have this identifier.</summary>
-    public bool MayBeCreated(uint hash)
+    /// <summary>Whether the payload itself created an item with this identifier, be it deleted again or not.</summary>
+    public bool IsCreated(ConvertedBatch batch, int action, uint hash, Guid id)
     {
         var at = -1L;
-        return _created.Next(hash, ref at) >= 0;
+        for (var item = _created.Next(hash, ref at); item >= 0; item = _created.Next(hash, ref at))
+            if (IsCreated(batch, action, item, id))
+                return true;
+        return false;
     }
 
     public void AddCreated(uint hash, int item) => _created.Add(hash, item);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
 
@@ -16,8 +17,10 @@ sealed class PendingItems(Snapshot snapshot)
     readonly List<int> _slotRows = [];
     readonly Dictionary<int, double> _slotSortOrders = [];
     readonly HashSet<int> _deleted = [];
-    int[]? _slots;
+    readonly RowMarks _slots = new(snapshot.RowCount);
     double _lastSortOrder = double.NaN;
+    Guid[] _drawn = [];
+    int _drawnUsed;
 
     /// <summary>One for each property.</summary>
     public PendingCells[] Cells { get; } = [.. snapshot.Columns.Select(column => new PendingCells(column))];
@@ -29,6 +32,18 @@ sealed class PendingItems(Snapshot snapshot)
     public bool IsDropped(int item) => _dropped.Contains(item);
 
     public bool IsDeleted(int row) => _deleted.Contains(row);
+
+    /// <summary>An id that nobody has; drawn in blocks, for a call to the system for each would be what costs.</summary>
+    public Guid NewId()
+    {
+        if (_drawnUsed == _drawn.Length)
+        {
+            _drawn = new Guid[_drawn.Length == 0 ? 4 : 1024];
+            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(_drawn.AsSpan()));
+            _drawnUsed = 0;
+        }
+        return _drawn[_drawnUsed++];
+    }
 
     /// <summary>Adds an item and gives its number. Without a sort order it goes to the end.</summary>
     public int Create(Guid id, double sortOrder)
@@ -44,17 +59,13 @@ sealed class PendingItems(Snapshot snapshot)
     }
 
     /// <summary>The updated row's slot, or −1.</summary>
-    public int SlotOf(int row) => _slots is null ? -1 : _slots[row] - 1;
+    public int SlotOf(int row) => _slots.NumberOf(row);
 
     public int OpenSlot(int row)
     {
-        _slots ??= new int[snapshot.RowCount];
-        if (_slots[row] == 0)
-        {
+        if (_slots.Mark(row, _slotRows.Count))
             _slotRows.Add(row);
-            _slots[row] = _slotRows.Count;
-        }
-        return _slots[row] - 1;
+        return _slots.NumberOf(row);
     }
 
     public double SortOrderOf(int row) =>

@@ -1,10 +1,8 @@
-using System.Collections;
-
 namespace Espalier.Engine.Changes;
 
 /// <summary>Performs a batch action by action, each on what the payload has made of its items so far.</summary>
 sealed class Touches(
-    PendingItems items, Matching matching, ImportSettings settings, BitArray addressed,
+    PendingItems items, Matching matching, ImportSettings settings, RowMarks addressed,
     ActionResults results, List<ActionProblem> problems)
 {
     readonly List<int> _found = [];
@@ -33,7 +31,7 @@ sealed class Touches(
         }
         foreach (var row in _found)
             if (row >= 0)
-                addressed[row] = true;
+                addressed.Mark(row);
 
         if (!batch.IsFaulty(i) && Objection(action) is { } objection)
             batch.ProblemsOf(i).Add(new(batch.Batch.First + i, objection.Key, objection.Kind));
@@ -74,7 +72,7 @@ sealed class Touches(
 
     void Create(ConvertedBatch batch, int i, uint hash, Guid id)
     {
-        var item = items.Create(id == Guid.Empty ? Guid.NewGuid() : id, batch.SortOrder(i));
+        var item = items.Create(id == Guid.Empty ? items.NewId() : id, batch.SortOrder(i));
         for (var p = 0; p < items.Cells.Length; p++)
             if (batch.Cells(p) is { } cells && cells.Wishes[i] == CellWish.Set)
                 items.Cells[p].SetCreated(item, set: true, cells, batch.Batch, i);
