@@ -25,9 +25,9 @@ public static class Program
     {
         var builder = ServerHost.CreateBuilder(settings);
         var config = builder.Configuration;
-        builder.Services.AddStorage(config).AddHttp(config).AddAccess().AddDatasets(config);
+        builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddImports(config).AddExports(config);
+        builder.Services.AddDatasets(config).AddImports(config).AddExports(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
