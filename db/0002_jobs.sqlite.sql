@@ -47,6 +47,7 @@ CREATE TABLE job (
     progress             TEXT,
     import_url           TEXT,
     import_file_id       TEXT,                  -- when the import location is a temporary file of ours
+    import_content_type  TEXT,                  -- what another location said of it
     import_content_id    TEXT,                  -- the payload, pinned
     result_url           TEXT,
     result_target_id     TEXT,                  -- when the result location is a temporary file of ours

@@ -4,6 +4,7 @@ using Espalier.Server.Datasets;
 using Espalier.Server.Exports;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
+using Espalier.Server.Imports;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
@@ -25,7 +26,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddExports(config);
+        builder.Services.AddDatasets(config).AddImports(config).AddExports(config);
         builder.Services.AddFirstStart();
         configure?.Invoke(builder);
 
@@ -40,6 +41,7 @@ public static class Program
         tenant.MapFiles();
         tenant.MapDatasets();
         tenant.MapItems();
+        tenant.MapImports();
         tenant.MapExports();
         return app;
     }

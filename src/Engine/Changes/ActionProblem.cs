@@ -52,4 +52,7 @@ public sealed class PayloadException(string message, long? byteOffset = null, lo
 
     /// <summary>The one-based line of data or array element.</summary>
     public long? Row { get; } = row;
+
+    /// <summary>The payload reads well, but it is no array of objects.</summary>
+    public bool IsMisshapen { get; init; }
 }

@@ -226,6 +226,7 @@ public sealed class Snapshot
         }
         return greatest;
     }
+
     bool[] FindUniqueIds() =>
         Definition.AutoId == Definition.TreeId && Tree?.UniqueIds is { } known
             ? known

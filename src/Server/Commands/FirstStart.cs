@@ -6,7 +6,8 @@ namespace Espalier.Server.Commands;
 /// <summary>Something that fills a new installation, in the name of its first user, while the server is listening.</summary>
 public interface IFirstStart
 {
-    Task PrepareAsync(Caller admin, CancellationToken ct);
+    /// <returns>A dataset worth looking at, if it made one.</returns>
+    Task<Guid?> PrepareAsync(Caller admin, CancellationToken ct);
 }
 
 /// <summary>
@@ -30,8 +31,9 @@ public sealed class FirstStart(
         var token = await tokens.CreateAsync(Admin, now, now.AddYears(1), Subnets.Any, ct);
 
         var admin = Caller.System(TenantId, Admin);
+        Guid? sample = null;
         foreach (var step in steps)
-            await step.PrepareAsync(admin, ct);
+            sample = await step.PrepareAsync(admin, ct) ?? sample;
 
         await output.WriteLineAsync($"""
 
@@ -41,7 +43,7 @@ public sealed class FirstStart(
 
             Try it:
 
-            {string.Join(Environment.NewLine, Lines(Reachable(url), token, sample: null))}
+            {string.Join(Environment.NewLine, Lines(Reachable(url), token, sample))}
 
             """);
     }

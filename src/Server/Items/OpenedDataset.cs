@@ -14,27 +14,31 @@ public sealed class OpenedDataset
 {
     readonly Refused? _refusal;
 
-    OpenedDataset(Guid datasetId, Snapshot? snapshot, Refused? refusal)
+    OpenedDataset(Guid datasetId, LiveDataset? live, Refused? refusal)
     {
         DatasetId = datasetId;
-        Snapshot = snapshot;
+        Live = live;
+        Snapshot = live?.Current;
         _refusal = refusal;
     }
 
     public Guid DatasetId { get; }
 
     /// <summary>Null when the dataset could not be opened.</summary>
+    public LiveDataset? Live { get; }
+
+    /// <summary>Null when the dataset could not be opened.</summary>
     public Snapshot? Snapshot { get; }
 
     public static async Task<OpenedDataset> ReadAsync(
-        HttpContext context, Caller caller, DatasetService datasets, Problems problems, CancellationToken ct)
+        HttpContext context, Caller caller, DatasetService datasets, Problems problems, CancellationToken ct, Level level = Level.Read)
     {
         var datasetId = PathIds.Uuid(context, "datasetId", problems);
         if (problems.Any)
             return new(datasetId, null, null);
         try
         {
-            return new(datasetId, (await datasets.OpenAsync(caller, datasetId, Level.Read, ct)).Current, null);
+            return new(datasetId, await datasets.OpenAsync(caller, datasetId, level, ct), null);
         }
         catch (Refused refusal)
         {

@@ -22,7 +22,7 @@ public interface IJobStore
     Task<bool> RenewAsync(Job job, string owner, DateTimeOffset leaseUntil, JobProgress? progress, CancellationToken ct);
 
     /// <summary>Pins what was read from the import location, so that a second run reads the same.</summary>
-    Task PinAsync(Job job, string owner, StoredContent payload, CancellationToken ct);
+    Task PinAsync(Job job, string owner, StoredContent payload, string? contentType, CancellationToken ct);
 
     /// <summary>Records the result: from now on it is the job's, whatever happens to the worker.</summary>
     Task SealAsync(Job job, string owner, SealedResult result, CancellationToken ct);

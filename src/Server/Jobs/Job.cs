@@ -48,6 +48,9 @@ public sealed record Job(string TenantId, Guid JobId, string Kind)
     /// <summary>The payload, pinned: writing the file again does not change it.</summary>
     public string? ImportContentId { get; init; }
 
+    /// <summary>What the import location said the payload is, when it is not a temporary file of ours.</summary>
+    public string? ImportContentType { get; init; }
+
     /// <summary>The result location, as the caller gave it.</summary>
     public string? ResultUrl { get; init; }
 

@@ -15,6 +15,7 @@ public sealed class JobRun
     readonly LocationClient _locations;
     volatile JobProgress? _progress;
     string? _payload;
+    string? _payloadType;
 
     internal JobRun(Job job, string owner, IJobStore store, TemporaryFiles files, LocationClient locations)
     {
@@ -46,6 +47,9 @@ public sealed class JobRun
     public async Task<JobInput> OpenInputAsync(CancellationToken ct)
     {
         var contentId = _payload ??= await FetchAsync(ct);
+        var contentType = _payloadType ?? Job.ImportContentType;
+        if (Job.ImportFileId is { } fileId && await _files.FindAsync(Job.TenantId, fileId, ct) is { } file)
+            contentType = file.ContentType;
         bool gzip;
         await using (var start = _files.OpenContent(contentId))
         {
@@ -53,7 +57,7 @@ public sealed class JobRun
             gzip = await start.ReadAtLeastAsync(magic, 2, throwOnEndOfStream: false, ct) == 2 && magic is [0x1f, 0x8b];
         }
         var stream = _files.OpenSized(contentId);
-        return new JobInput(stream, stream.Size, gzip);
+        return new JobInput(stream, stream.Size, gzip, contentType);
     }
 
     /// <summary>Begins the result. Dropped when it is disposed without having been sealed.</summary>
@@ -78,14 +82,14 @@ public sealed class JobRun
     {
         var url = Job.ImportUrl ?? throw new InvalidOperationException("The job has no import location.");
         var payload = _files.TryReadOwnUrl(url, out var token) ? await FindAsync(token, ct) : await DownloadAsync(url, ct);
-        await _store.PinAsync(Job, Owner, payload, ct);
+        await _store.PinAsync(Job, Owner, payload, _payloadType, ct);
         return payload.ContentId;
     }
 
     async Task<StoredContent> DownloadAsync(string url, CancellationToken ct)
     {
         await using var content = _files.BeginContent();
-        await _locations.DownloadAsync(url, content.Stream, ct);
+        _payloadType = (await _locations.DownloadAsync(url, content.Stream, ct)).ContentType;
         return await content.CompleteAsync(ct);
     }
 
@@ -95,6 +99,7 @@ public sealed class JobRun
         try
         {
             var file = await _files.FindReadableAsync(token, ct);
+            _payloadType = file.ContentType;
             return new StoredContent(file.ContentId!, file.Size);
         }
         catch (Refused refused)
@@ -111,7 +116,8 @@ public sealed class JobRun
 /// <summary>A job's payload as it was sent.</summary>
 /// <param name="Size">Its bytes, before unpacking.</param>
 /// <param name="IsGzip">The bytes begin as gzip does: unpacking is the reader's matter, and its limits.</param>
-public sealed record JobInput(Stream Stream, long Size, bool IsGzip) : IAsyncDisposable
+/// <param name="ContentType">Our own files' by their target type; another location's as it said.</param>
+public sealed record JobInput(Stream Stream, long Size, bool IsGzip, string? ContentType) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 }

@@ -12,7 +12,7 @@ sealed class JobRow
         tenant_id AS TenantId, job_id AS JobId, sequence AS Sequence, kind AS Kind, dataset_id AS DatasetId, writes AS Writes, input AS Input,
         base_url AS BaseUrl, trace_id AS TraceId, created_by AS CreatedBy, created_at AS CreatedAt, modified_at AS ModifiedAt,
         status AS Status, attempts AS Attempts, progress AS Progress, import_url AS ImportUrl, import_file_id AS ImportFileId,
-        import_content_id AS ImportContentId, result_url AS ResultUrl, result_target_id AS ResultTargetId,
+        import_content_id AS ImportContentId, import_content_type AS ImportContentType, result_url AS ResultUrl, result_target_id AS ResultTargetId,
         sealed_content_id AS SealedContentId, sealed_content_type AS SealedContentType, sealed_gzip AS SealedGzip, sealed_size AS SealedSize,
         result_link AS ResultLink, errors AS Errors, callback AS Callback, callback_tries AS CallbackTries
         """;
@@ -35,6 +35,7 @@ sealed class JobRow
     public string? ImportUrl { get; set; }
     public string? ImportFileId { get; set; }
     public string? ImportContentId { get; set; }
+    public string? ImportContentType { get; set; }
     public string? ResultUrl { get; set; }
     public string? ResultTargetId { get; set; }
     public string? SealedContentId { get; set; }
@@ -63,6 +64,7 @@ sealed class JobRow
         ImportUrl = ImportUrl,
         ImportFileId = Id(ImportFileId),
         ImportContentId = ImportContentId,
+        ImportContentType = ImportContentType,
         ResultUrl = ResultUrl,
         ResultTargetId = Id(ResultTargetId),
         Sealed = SealedContentId is null ? null : new(new StoredContent(SealedContentId, SealedSize), SealedContentType!, SealedGzip != 0),

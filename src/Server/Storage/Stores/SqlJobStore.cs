@@ -111,13 +111,13 @@ sealed class SqlJobStore(IDatabase database) : IJobStore
                 transaction) == 1,
             ct, durable: false);
 
-    public Task PinAsync(Job job, string owner, StoredContent payload, CancellationToken ct) =>
+    public Task PinAsync(Job job, string owner, StoredContent payload, string? contentType, CancellationToken ct) =>
         database.WriteAsync(
             async (connection, transaction) =>
             {
                 await SqlFileStore.HoldAsync(connection, transaction, job.TenantId, Ids.Print(job.JobId), null, payload.ContentId);
                 return await OwnedAsync(
-                    connection, transaction, job, owner, "import_content_id = @ContentId", new { payload.ContentId });
+                    connection, transaction, job, owner, "import_content_id = @ContentId, import_content_type = @contentType", new { payload.ContentId, contentType });
             },
             ct);
 

@@ -1,0 +1,61 @@
+using Espalier.Engine.Changes;
+using Espalier.Engine.Columns;
+using Espalier.Engine.Snapshots;
+using Espalier.Server.Http;
+using Espalier.Server.Http.Requests;
+
+namespace Espalier.Server.Imports;
+
+/// <summary>Reads the query parameters of imports, api.md 10.4, and notes all that is wrong with them.</summary>
+static class ImportQuery
+{
+    /// <summary>In the order of <see cref="DateFormat"/>.</summary>
+    public static readonly string[] DateFormats = ["YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY"];
+
+    static readonly string[] OnProperty = ["denyItemAccess", "skipProperty"];
+    static readonly string[] OnAction = ["failTransaction", "skipAction"];
+    static readonly string[] Encodings = ["identity", "gzip"];
+
+    /// <param name="definition">Null when the dataset could not be opened; then keys are not checked.</param>
+    public static ImportSettings Read(RequestQuery query, DatasetDefinition? definition)
+    {
+        var autoId = query.Bool("autoId", false);
+        var idKeys = query.Many("idKey");
+        var mergeKeys = query.Many("mergeKey");
+        var settings = new ImportSettings
+        {
+            Identification = mergeKeys.Count > 0 ? Identification.MergeKey
+                : idKeys.Count > 0 ? Identification.IdKey
+                : autoId ? Identification.AutoId : Identification.Id,
+            Keys = [.. mergeKeys.Count > 0 ? mergeKeys : idKeys],
+            DateFormat = (DateFormat)Array.IndexOf(DateFormats, query.OneOf("dateFormat", DateFormats, DateFormats[0])),
+            SkipDeniedProperties = query.OneOf("onPropertyAccessDenied", OnProperty, OnProperty[0]) == "skipProperty",
+            SkipDeniedItems = query.OneOf("onItemAccessDenied", OnAction, OnAction[0]) == "skipAction",
+            SkipInvalid = query.OneOf("onActionValidationFailure", OnAction, OnAction[0]) == "skipAction",
+            ImplicitDelete = query.Bool("implicitDelete", false),
+            ClearTokens = [.. query.Many("clearToken")],
+            NoopTokens = [.. query.Many("noopToken")],
+        };
+
+        string[] modes = [.. autoId ? ["autoId"] : Array.Empty<string>(), .. idKeys.Count > 0 ? ["idKey"] : Array.Empty<string>(),
+            .. mergeKeys.Count > 0 ? ["mergeKey"] : Array.Empty<string>()];
+        if (modes.Length > 1)
+            query.Problem(modes[^1], Errors.FieldsAreMutuallyExclusive(modes));
+        if (mergeKeys.Count > 0 && settings.ImplicitDelete)
+            query.Problem("implicitDelete", Errors.FieldsAreMutuallyExclusive("mergeKey", "implicitDelete"));
+        CheckKeys("idKey", idKeys);
+        CheckKeys("mergeKey", mergeKeys);
+        return settings;
+
+        void CheckKeys(string name, IEnumerable<string> keys)
+        {
+            foreach (var key in keys.Distinct(StringComparer.Ordinal))
+                if (definition is not null && definition.Find(key) is null)
+                    query.Problem(name, Errors.PropertyNotFound(key));
+        }
+    }
+
+    /// <summary>Whether the result is to be packed. <c>encoding</c> is the older name.</summary>
+    public static bool WantsGzip(RequestQuery query) =>
+        query.OneOf("resultEncoding", Encodings, query.OneOf("encoding", Encodings, "identity")) == "gzip";
+}

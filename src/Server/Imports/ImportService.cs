@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using Espalier.Engine.Changes;
+using Espalier.Engine.Snapshots;
+using Espalier.Server.Access;
+using Espalier.Server.Datasets;
+using Espalier.Server.Exports.Writing;
+using Espalier.Server.Http;
+using Espalier.Server.Imports.Payloads;
+
+namespace Espalier.Server.Imports;
+
+/// <summary>Writes items at once, from a body in memory.</summary>
+public sealed class ImportService(TimeProvider time)
+{
+    /// <summary>Up to here, a payload is resolved faster than threads are started.</summary>
+    const int Small = 64 * 1024;
+
+    /// <summary>Performs the actions; when this returns, they are kept.</summary>
+    /// <exception cref="Refused">The body cannot be read, or an action cannot be performed and nothing was.</exception>
+    internal async Task<IPieces> WriteAsync(
+        Caller caller, LiveDataset dataset, ImportSettings settings, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        Resolution? resolution = null;
+        await dataset.ApplyAsync(async (snapshot, token) =>
+        {
+            var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, "api");
+            resolution = await ResolveAsync(snapshot, settings, body, stamp, token);
+            return resolution.Changes;
+        }, ct);
+        return new ImportResultPieces(resolution!, settings, echoesRequest: true);
+    }
+
+    /// <summary>What is wrong with a body as such; null when it can be read.</summary>
+    public static async Task<ApiError?> CheckAsync(DatasetDefinition definition, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        try
+        {
+            await using var reader = await OpenAsync(definition, body, ct);
+            while (await reader.ReadAsync(ct) is { } batch)
+                batch.Dispose();
+            return null;
+        }
+        catch (PayloadException e)
+        {
+            return ProblemTexts.OfBody(e);
+        }
+    }
+
+    static async Task<Resolution> ResolveAsync(
+        Snapshot snapshot, ImportSettings settings, ReadOnlyMemory<byte> body, TransactionStamp stamp, CancellationToken ct)
+    {
+        try
+        {
+            await using var reader = await OpenAsync(snapshot.Definition, body, ct);
+            var resolution = body.Length <= Small
+                ? await ActionPipe.ResolveAsync(reader, snapshot, settings, stamp, ct)
+                : await ActionPipe.ResolveAsideAsync(reader, snapshot, settings, stamp, null, ct);
+            return resolution.Failed ? throw new Refused(ProblemTexts.Of(resolution.Problems, settings)) : resolution;
+        }
+        catch (PayloadException e)
+        {
+            throw new Refused(ProblemTexts.OfBody(e));
+        }
+    }
+
+    static Task<IActionReader> OpenAsync(DatasetDefinition definition, ReadOnlyMemory<byte> body, CancellationToken ct) =>
+        PayloadReader.OpenAsync(
+            MemoryMarshal.TryGetArray(body, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count) : new MemoryStream(body.ToArray()),
+            PayloadFormat.Json, definition, PayloadLimits.Small(body.Length), ct);
+}
