@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Changes;
@@ -9,7 +8,7 @@ namespace Espalier.Engine.Changes;
 /// payload has addressed before: then their order does not matter but for the numbering of created items.
 /// </summary>
 sealed class FirstTouches(
-    Snapshot snapshot, PendingItems items, Matching matching, BitArray addressed, ActionResults results, List<ActionProblem> problems)
+    Snapshot snapshot, PendingItems items, Matching matching, RowMarks addressed, ActionResults results, List<ActionProblem> problems)
 {
     const int Several = -2;
 
@@ -59,7 +58,7 @@ sealed class FirstTouches(
         }
         for (var i = 0; i < targets.Length; i++)
             if (targets[i] >= 0)
-                addressed[targets[i]] = true;
+                addressed.Mark(targets[i]);
         return false;
     }
 

@@ -17,7 +17,7 @@ sealed class PendingItems(Snapshot snapshot)
     readonly List<int> _slotRows = [];
     readonly Dictionary<int, double> _slotSortOrders = [];
     readonly HashSet<int> _deleted = [];
-    int[]? _slots;
+    readonly RowMarks _slots = new(snapshot.RowCount);
     double _lastSortOrder = double.NaN;
     Guid[] _drawn = [];
     int _drawnUsed;
@@ -59,17 +59,13 @@ sealed class PendingItems(Snapshot snapshot)
     }
 
     /// <summary>The updated row's slot, or −1.</summary>
-    public int SlotOf(int row) => _slots is null ? -1 : _slots[row] - 1;
+    public int SlotOf(int row) => _slots.NumberOf(row);
 
     public int OpenSlot(int row)
     {
-        _slots ??= new int[snapshot.RowCount];
-        if (_slots[row] == 0)
-        {
+        if (_slots.Mark(row, _slotRows.Count))
             _slotRows.Add(row);
-            _slots[row] = _slotRows.Count;
-        }
-        return _slots[row] - 1;
+        return _slots.NumberOf(row);
     }
 
     public double SortOrderOf(int row) =>

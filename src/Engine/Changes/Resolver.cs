@@ -1,4 +1,3 @@
-using System.Collections;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Changes;
@@ -24,7 +23,7 @@ public sealed class Resolver
     readonly Tokens _tokens;
     readonly PendingItems _items;
     readonly Matching _matching;
-    readonly BitArray _addressed;
+    readonly RowMarks _addressed;
     readonly ActionResults _results = new();
     readonly List<ActionProblem> _problems = [];
 

@@ -1,10 +1,8 @@
-using System.Collections;
-
 namespace Espalier.Engine.Changes;
 
 /// <summary>Performs a batch action by action, each on what the payload has made of its items so far.</summary>
 sealed class Touches(
-    PendingItems items, Matching matching, ImportSettings settings, BitArray addressed,
+    PendingItems items, Matching matching, ImportSettings settings, RowMarks addressed,
     ActionResults results, List<ActionProblem> problems)
 {
     readonly List<int> _found = [];
@@ -33,7 +31,7 @@ sealed class Touches(
         }
         foreach (var row in _found)
             if (row >= 0)
-                addressed[row] = true;
+                addressed.Mark(row);
 
         if (!batch.IsFaulty(i) && Objection(action) is { } objection)
             batch.ProblemsOf(i).Add(new(batch.Batch.First + i, objection.Key, objection.Kind));

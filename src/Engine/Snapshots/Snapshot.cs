@@ -127,8 +127,11 @@ public sealed class Snapshot
         var created = changes.Created;
         for (var p = 0; p < columns.Length; p++)
         {
-            var more = created.Columns.FirstOrDefault(c => c.Key == definition.Properties[p].Key)?.Column;
-            columns[p] = Stored.Append(columns[p], more ?? Stored.Blanks(columns[p].Type, created.Count));
+            if (created.Count > 0)
+            {
+                var more = created.Columns.FirstOrDefault(c => c.Key == definition.Properties[p].Key)?.Column;
+                columns[p] = Stored.Append(columns[p], more ?? Stored.Blanks(columns[p].Type, created.Count));
+            }
             // Texts that no cell shows any more are dropped once they are the greater part.
             if (columns[p] is StoredTexts text && text.Pool.Count > 2L * text.Count + 4096)
                 columns[p] = Stored.Repool(text);
@@ -179,6 +182,11 @@ public sealed class Snapshot
             if (rows.Count + changes.Created.Count > 4096)
                 continue;
 
+            if (rows.Count + changes.Created.Count == 0)
+            {
+                next._indexes.TryAdd(name, index);
+                continue;
+            }
             rows.AddRange(Enumerable.Range(RowCount, changes.Created.Count));
             var of = new RowKeys(next, name);
             List<uint> hashes = [];
@@ -226,7 +234,6 @@ public sealed class Snapshot
         }
         return greatest;
     }
-
     bool[] FindUniqueIds() =>
         Definition.AutoId == Definition.TreeId && Tree?.UniqueIds is { } known
             ? known

@@ -33,6 +33,28 @@ public sealed class ImportModelTests
         Prop.ForAll(arbitrary, Check).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(60));
     }
 
+    [Fact]
+    public void Large_imports_do_what_the_model_says()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (var round = 0; round < 4; round++)
+            Check([.. Enumerable.Range(0, 4).Select(n => LargeImport(random, n))]);
+    }
+
+    /// <summary>Enough actions for columns to be worked side by side, and for several to mean one item now and then.</summary>
+    static Import LargeImport(Random random, int n) => new(
+        [.. Enumerable.Range(0, 2500).Select(_ => new ModelAction(
+            n == 0 || random.Next(8) > 0 ? "createOrUpdate" : ItemActions.Names[random.Next(1, ItemActions.Names.Length)],
+            new()
+            {
+                ["code"] = $"c{random.Next(20_000)}",
+                ["name"] = $"name {random.Next(1000)}",
+                ["pay"] = random.Next(20) == 0 ? null : (double)random.Next(5),
+                [random.Next(2) == 0 ? "lead" : "born"] = random.Next(3) == 0 ? "" : "true",
+            }))],
+        new() { Identification = Identification.AutoId, SkipInvalid = true, ImplicitDelete = random.Next(3) == 0 }, [random.Next(600, 2600)]);
+
     static void Check(Import[] imports)
     {
         var snapshot = Snapshot.Empty(Definition, Stamp(1));

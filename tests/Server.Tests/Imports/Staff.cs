@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Espalier.Server.Jobs.Work;
 using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.Imports;
@@ -14,9 +15,14 @@ sealed class Staff(TestServer server, string datasetId) : IAsyncDisposable
 
     public string DatasetId => datasetId;
 
-    public static async Task<Staff> StartAsync(params string[] settings)
+    public static async Task<Staff> StartAsync(params string[] settings) => await FillAsync(await TestServer.StartAsync(settings));
+
+    /// <summary>Jobs are accepted, and left to the test.</summary>
+    public static async Task<Staff> StartWithoutWorkerAsync() => await FillAsync(await TestServer.StartWithAsync(builder =>
+        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(JobWorker)))));
+
+    static async Task<Staff> FillAsync(TestServer server)
     {
-        var server = await TestServer.StartAsync(settings);
         var made = await server.Api("POST", "datasets", """
             {"name":"D","type":"PEOPLE","autoId":"employeeID","labelId":"fullName","treeId":"employeeID","treeParentId":"managerID","properties":[
              {"key":"employeeID","type":"number"},{"key":"fullName","type":"text"},{"key":"managerID","type":"number"},
