@@ -14,7 +14,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
 {
     const int FilesInUse = 6;
 
-    readonly int _requests = Long.Setting("ESPALIER_FUZZ", 2000);
+    readonly int _requests = Long.Setting("ESPALIER_FUZZ", 1500);
     readonly int _seed = Long.Setting("ESPALIER_SEED", Random.Shared.Next());
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;

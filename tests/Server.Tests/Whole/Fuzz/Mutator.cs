@@ -165,81 +165,55 @@ sealed class Mutator(Random random)
         return [.. bytes];
     }
 
-    /// <summary>Replaces, removes, renames or doubles one node of the document.</summary>
+    /// <summary>Replaces, removes or doubles one node of the document; where an earlier bend left none, some of its bytes.</summary>
     byte[] BendJson(byte[] body)
     {
-        JsonNode? root;
         try
         {
-            root = JsonNode.Parse(body);
+            var root = JsonNode.Parse(body);
+            List<JsonNode> nodes = [.. Nodes(root)];
+            return Encoding.UTF8.GetBytes(nodes.Count == 0 ? One(JsonValues) : BendNode(One(nodes), root!));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
-            return BendBytes(body);
-        }
-        var nodes = new List<JsonNode>();
-        Collect(root, nodes);
-        if (nodes.Count == 0)
-            return Encoding.UTF8.GetBytes(One(JsonValues));
-
-        const string Mark = "<<here>>";
-        var node = One(nodes);
-        var value = random.Next(10) == 0 ? new string('[', 200) + new string(']', 200) : One(JsonValues);
-        try
-        {
-            switch (node)
-            {
-                case JsonObject o when random.Next(3) == 0 || o.Count == 0:
-                    o[One("extra", "_action", "_id", "key", "$and", "")] = Mark;
-                    break;
-                case JsonObject o:
-                    var key = o.ElementAt(random.Next(o.Count)).Key;
-                    if (random.Next(4) == 0)
-                        o.Remove(key);
-                    else if (random.Next(4) == 0)
-                        value = $"1,{JsonSerializer.Serialize(key)}:2";
-                    if (o.ContainsKey(key))
-                        o[key] = Mark;
-                    break;
-                case JsonArray a when random.Next(3) == 0 || a.Count == 0:
-                    a.Add(random.Next(2) == 0 && a.Count > 0 ? a[0]?.DeepClone() : Mark);
-                    break;
-                case JsonArray a:
-                    a[random.Next(a.Count)] = Mark;
-                    break;
-            }
-            return Encoding.UTF8.GetBytes(root!.ToJsonString().Replace($"\"{JsonEncodedText.Encode(Mark)}\"", value, StringComparison.Ordinal));
-        }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
-        {
-            // A member that stands twice, or a text that is none, from an earlier mutation.
             return BendBytes(body);
         }
     }
 
-    static void Collect(JsonNode? node, List<JsonNode> into)
+    string BendNode(JsonNode node, JsonNode root)
     {
-        try
+        const string Mark = "<<here>>";
+        var value = random.Next(10) == 0 ? new string('[', 200) + new string(']', 200) : One(JsonValues);
+        switch (node)
         {
-            if (node is JsonObject o)
-            {
-                into.Add(o);
-                foreach (var (_, child) in o)
-                    Collect(child, into);
-            }
-            else if (node is JsonArray a)
-            {
-                into.Add(a);
-                foreach (var child in a)
-                    Collect(child, into);
-            }
+            case JsonObject o when random.Next(3) == 0 || o.Count == 0:
+                o[One("extra", "_action", "_id", "key", "$and", "")] = Mark;
+                break;
+            case JsonObject o:
+                var key = o.ElementAt(random.Next(o.Count)).Key;
+                if (random.Next(4) == 0)
+                    o.Remove(key);
+                else
+                    o[key] = Mark;
+                if (random.Next(4) == 0)
+                    value = $"1,{JsonSerializer.Serialize(key)}:2";
+                break;
+            case JsonArray a when random.Next(3) == 0 || a.Count == 0:
+                a.Add(random.Next(2) == 0 && a.Count > 0 ? a[0]?.DeepClone() : Mark);
+                break;
+            case JsonArray a:
+                a[random.Next(a.Count)] = Mark;
+                break;
         }
-        catch (ArgumentException)
-        {
-            // A member stands twice.
-            into.Remove(node!);
-        }
+        return root.ToJsonString().Replace($"\"{JsonEncodedText.Encode(Mark)}\"", value, StringComparison.Ordinal);
     }
+
+    static IEnumerable<JsonNode> Nodes(JsonNode? node) => node switch
+    {
+        JsonObject o => o.SelectMany(member => Nodes(member.Value)).Prepend(o),
+        JsonArray a => a.SelectMany(Nodes).Prepend(a),
+        _ => [],
+    };
 
     static byte[] Pack(byte[] body)
     {

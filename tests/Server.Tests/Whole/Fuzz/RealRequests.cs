@@ -35,7 +35,7 @@ sealed class RealRequests(Random random, string token)
 
     public FuzzRequest NewDataset => Request("POST", "datasets", Definition);
 
-    public FuzzRequest Any() => random.Next(17) switch
+    public FuzzRequest Any() => random.Next(18) switch
     {
         0 => Request("GET", "datasets"),
         1 => NewDataset,
@@ -51,6 +51,7 @@ sealed class RealRequests(Random random, string token)
         13 => Request("GET", Dataset($"/export/{One(Formats)}?includeBOM={Flag()}&lineEndings=unix")),
         14 => Request("POST", "files/generate", """{"targetType":"csv","targetEncoding":"gzip"}"""),
         15 => Signed("PUT", One(Files).Put, random.Next(2) == 0 ? Csv() : Items()),
+        16 => Signed("GET", new Uri(random.Next(2) == 0 ? "http://server/health" : "http://server/app/docs/openapi.json"), null),
         _ => Signed("GET", random.Next(3) == 0 && Tickets.Count > 0 ? One(Tickets) : One(Files).Get, null),
     };
 
