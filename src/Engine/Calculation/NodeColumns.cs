@@ -91,13 +91,13 @@ public sealed class NodeColumns
         yield return Make("_is_duplicate", PropertyType.Boolean, () => new UniqueFlags(_snapshot.UniqueIds, true));
         yield return Make("_is_ghost", PropertyType.Boolean, () => Constants.Of(false, count));
         yield return Make("_records", PropertyType.Number, () => Constants.Of(1, count));
-        yield return OfTree("_depth", PropertyType.Number, tree => new TreeNumbers(tree.DepthRows));
-        yield return OfTree("_height", PropertyType.Number, tree => new TreeNumbers(tree.HeightRows));
-        yield return OfTree("_layers", PropertyType.Number, tree => new TreeNumbers(tree.HeightRows));
+        yield return OfTree("_depth", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Depth));
+        yield return OfTree("_height", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Height));
+        yield return OfTree("_layers", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Height));
         yield return OfTree("_is_leaf", PropertyType.Boolean, tree => new LeafFlags(tree, orphans: false));
         yield return OfTree("_is_orphan", PropertyType.Boolean, tree => new LeafFlags(tree, orphans: true));
-        yield return OfTree("_outgoing_count", PropertyType.Number, tree => new TreeNumbers(tree.ChildRows));
-        yield return OfTree("_span", PropertyType.Number, tree => new TreeNumbers(tree.ChildRows, zeroIsBlank: true));
+        yield return OfTree("_outgoing_count", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.ChildCount));
+        yield return OfTree("_span", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Span));
     }
 
     IEnumerable<NodeColumn> InternalColumns()

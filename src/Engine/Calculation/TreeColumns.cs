@@ -3,27 +3,46 @@ using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Calculation;
 
-/// <summary>Whole numbers that the tree holds by row.</summary>
-sealed class TreeNumbers(int[] values, bool zeroIsBlank = false) : NumberColumn
+/// <summary>Which number of a tree's nodes a column shows.</summary>
+enum TreeNumber : byte
 {
-    public override int Count => values.Length;
+    Depth,
+    Height,
+    ChildCount,
 
-    public override double At(int row) => zeroIsBlank && values[row] == 0 ? double.NaN : values[row];
+    /// <summary>The children, but blank where there are none.</summary>
+    Span,
+}
+
+/// <summary>Numbers that the tree holds by row.</summary>
+sealed class TreeNumbers(Tree tree, TreeNumber number) : NumberColumn
+{
+    public override int Count => tree.Nodes.Length;
+
+    public override double At(int row) => Of(tree.Nodes[row]);
 
     public override void Read(int start, Span<double> into)
     {
-        var run = values.AsSpan(start, into.Length);
-        for (var i = 0; i < run.Length; i++)
-            into[i] = zeroIsBlank && run[i] == 0 ? double.NaN : run[i];
+        var nodes = tree.Nodes.Slice(start, into.Length);
+        for (var i = 0; i < nodes.Length; i++)
+            into[i] = Of(nodes[i]);
     }
+
+    double Of(in TreeNode node) => number switch
+    {
+        TreeNumber.Depth => node.Depth,
+        TreeNumber.Height => node.Height,
+        TreeNumber.ChildCount => node.ChildCount,
+        _ => node.ChildCount == 0 ? double.NaN : node.ChildCount,
+    };
 }
 
 /// <summary>Whether a row has no children; or, for orphans, no parent either.</summary>
 sealed class LeafFlags(Tree tree, bool orphans) : FlagColumn
 {
-    public override int Count => tree.ChildCounts.Length;
+    public override int Count => tree.Nodes.Length;
 
-    public override long At(int row) => tree.ChildRows[row] == 0 && (!orphans || tree.ParentRows[row] < 0) ? 1 : 0;
+    public override long At(int row) => tree.Nodes[row] is var node && node.ChildCount == 0 && (!orphans || node.Parent < 0) ? 1 : 0;
 
     public override void Read(int start, Span<long> into)
     {
@@ -51,7 +70,7 @@ sealed class LevelColumn(Tree tree, Labels labels, int depth) : TextColumn
 {
     public override TextPool Pool => labels.Pool;
 
-    public override int Count => tree.Depths.Length;
+    public override int Count => tree.Nodes.Length;
 
     public override int At(int row) => tree.AncestorAt(row, depth) is var ancestor and >= 0 ? labels.Codes[ancestor] : 0;
 

@@ -28,6 +28,8 @@ public sealed class IdColumn(GuidList ids) : Column
         }
     }
 
+    public Guid At(int row) => ids[row];
+
     /// <summary>Writes the row's id, upper-case with hyphens.</summary>
     public void Print(int row, Span<byte> into)
     {

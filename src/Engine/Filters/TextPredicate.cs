@@ -11,12 +11,12 @@ sealed class TextTest
     readonly byte[]? _operand;
     readonly bool _blank;
 
-    public TextTest(Condition condition, Func<byte[], byte[]>? normalise = null)
+    public TextTest(Condition condition)
     {
         _comparison = condition.Comparison;
         IsSet = _comparison is Comparison.In or Comparison.NotIn;
         _blank = condition.Operands.Any(o => o.IsBlank);
-        Values = [.. condition.Operands.Select(o => Operands.Text(o, !IsSet)).OfType<byte[]>().Select(normalise ?? (text => text))];
+        Values = [.. condition.Operands.Select(o => Operands.Text(o, !IsSet)).OfType<byte[]>()];
         _lookup = new HashSet<byte[]>(Values, Utf8Comparer.Instance).GetAlternateLookup<ReadOnlySpan<byte>>();
         _operand = IsSet || Values.Length == 0 ? null : Values[0];
     }
@@ -103,30 +103,5 @@ sealed class TextPredicate : Predicate
                 found.Add(code);
         }
         return found;
-    }
-}
-
-/// <summary>Compares internal ids, which callers may write in any letter case.</summary>
-sealed class IdPredicate(IdColumn column, Condition condition) : Predicate
-{
-    readonly TextTest _test = new(condition, UpperCase);
-
-    public override void Test(int start, Span<byte> verdicts, long[] scratch)
-    {
-        Span<byte> text = stackalloc byte[IdColumn.Length];
-        for (var i = 0; i < verdicts.Length; i++)
-        {
-            if (verdicts[i] == 0)
-                continue;
-            column.Print(start + i, text);
-            verdicts[i] = _test.Passes(text) ? (byte)1 : (byte)0;
-        }
-    }
-
-    static byte[] UpperCase(byte[] text)
-    {
-        if (Guid.TryParseExact(System.Text.Encoding.UTF8.GetString(text), "D", out _))
-            System.Text.Ascii.ToUpperInPlace(text, out _);
-        return text;
     }
 }

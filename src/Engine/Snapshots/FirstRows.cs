@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using Espalier.Engine.Columns;
 
@@ -5,14 +7,17 @@ namespace Espalier.Engine.Snapshots;
 
 /// <summary>
 /// For each value of a column the first row, in row order, that holds it, and which rows are alone with their value. Costs
-/// the same whether values repeat or not.
+/// the same whether values repeat or not. Values are compared by 64-bit patterns; only texts of more than eight bytes must
+/// be looked at again where patterns agree.
 /// </summary>
 sealed class FirstRows
 {
+    /// <summary>The highest byte of a long text's pattern, which no text can have there.</summary>
+    const long LongText = unchecked((long)0xFF00_0000_0000_0000);
+
     readonly ulong[] _table;
     readonly long[] _patterns;
-    readonly int[] _codes;
-    readonly TextPool? _pool;
+    readonly TextColumn? _texts;
 
     FirstRows(Column column, ReadOnlySpan<int> order)
     {
@@ -20,23 +25,23 @@ sealed class FirstRows
         while (size < order.Length * 3L / 2)
             size *= 2;
         _table = new ulong[size];
-        _pool = (column as TextColumn)?.Pool;
-        _codes = _pool is null ? [] : CodesOf((TextColumn)column);
-        _patterns = _pool is null ? PatternsOf(column) : [];
+        _texts = column as TextColumn;
+        _patterns = PatternsOf(column);
         Unique = new bool[column.Count];
         foreach (var row in order)
         {
-            if (_pool is null ? _patterns[row] == Chunk.Blank : _codes[row] == 0)
+            var pattern = _patterns[row];
+            if (pattern == Chunk.Blank)
                 continue;
-            var hash = _pool is null ? Hashing.Of(_patterns[row]) : Hashing.Of(_pool[_codes[row]]);
-            var slot = _pool is null ? Slot(hash, _patterns[row]) : Slot(hash, _pool[_codes[row]]);
-            if (_table[slot] == 0)
+            var hash = Hashing.Of(pattern);
+            ref var entry = ref _table[Slot(hash, pattern, _texts, row)];
+            if (entry == 0)
             {
-                _table[slot] = ((ulong)hash << 32) | (uint)(row + 1);
+                entry = ((ulong)hash << 32) | (uint)(row + 1);
                 Unique[row] = true;
             }
             else
-                Unique[(int)(uint)_table[slot] - 1] = false;
+                Unique[(int)(uint)entry - 1] = false;
         }
     }
 
@@ -50,34 +55,11 @@ sealed class FirstRows
     {
         var found = new int[column.Count];
         found.AsSpan().Fill(-1);
-        if (_pool is null)
-        {
-            var patterns = PatternsOf(column);
-            foreach (var row in order)
-                if (patterns[row] != Chunk.Blank)
-                    found[row] = (int)(uint)_table[Slot(Hashing.Of(patterns[row]), patterns[row])] - 1;
-            return found;
-        }
-
-        var codes = CodesOf((TextColumn)column);
-        var pool = ((TextColumn)column).Pool;
-        // Texts that repeat, as parents' ids do, are looked up once: stored 0 is unknown, k is row k − 2.
-        var known = pool.Count <= 2L * column.Count + 1024 ? new int[pool.Count + 1] : null;
+        var patterns = PatternsOf(column);
+        var texts = column as TextColumn;
         foreach (var row in order)
-        {
-            var code = codes[row];
-            if (code == 0)
-                continue;
-            if (known is not null && known[code] != 0)
-            {
-                found[row] = known[code] - 2;
-                continue;
-            }
-            var text = pool[code];
-            found[row] = (int)(uint)_table[Slot(Hashing.Of(text), text)] - 1;
-            if (known is not null)
-                known[code] = found[row] + 2;
-        }
+            if (patterns[row] is var pattern && pattern != Chunk.Blank)
+                found[row] = (int)(uint)_table[Slot(Hashing.Of(pattern), pattern, texts, row)] - 1;
         return found;
     }
 
@@ -99,29 +81,20 @@ sealed class FirstRows
         return new StoredTexts(cells.Build(), pool);
     }
 
-    uint Slot(uint hash, long pattern)
+    /// <summary>Where a value is in the table, or could be put: the value of a row of some column of the same type.</summary>
+    uint Slot(uint hash, long pattern, TextColumn? texts, int row)
     {
         var mask = (uint)_table.Length - 1;
         for (var slot = hash & mask; ; slot = (slot + 1) & mask)
-            if (_table[slot] is var found && (found == 0
-                || (uint)(found >> 32) == hash && _patterns[(int)(uint)found - 1] == pattern))
+        {
+            var entry = _table[slot];
+            if (entry == 0)
                 return slot;
-    }
-
-    uint Slot(uint hash, ReadOnlySpan<byte> text)
-    {
-        var mask = (uint)_table.Length - 1;
-        for (var slot = hash & mask; ; slot = (slot + 1) & mask)
-            if (_table[slot] is var found && (found == 0
-                || (uint)(found >> 32) == hash && text.SequenceEqual(_pool![_codes[(int)(uint)found - 1]])))
+            var other = (int)(uint)entry - 1;
+            if ((uint)(entry >> 32) == hash && _patterns[other] == pattern
+                && (texts is null || (ulong)pattern < unchecked((ulong)LongText) || texts.Utf8(row).SequenceEqual(_texts!.Utf8(other))))
                 return slot;
-    }
-
-    static int[] CodesOf(TextColumn column)
-    {
-        var codes = new int[column.Count];
-        column.Read(0, codes);
-        return codes;
+        }
     }
 
     static long[] PatternsOf(Column column)
@@ -135,13 +108,34 @@ sealed class FirstRows
             case FlagColumn flags:
                 flags.Read(0, patterns);
                 break;
-            default:
-                var numbers = System.Runtime.InteropServices.MemoryMarshal.Cast<long, double>(patterns.AsSpan());
-                ((NumberColumn)column).Read(0, numbers);
+            case NumberColumn numbers:
+                var values = MemoryMarshal.Cast<long, double>(patterns.AsSpan());
+                numbers.Read(0, values);
                 for (var row = 0; row < patterns.Length; row++)
-                    patterns[row] = double.IsNaN(numbers[row]) ? Chunk.Blank : Conversion.Pattern(numbers[row]);
+                    patterns[row] = double.IsNaN(values[row]) ? Chunk.Blank : Conversion.Pattern(values[row]);
+                break;
+            case TextColumn texts:
+                var codes = new int[Math.Min(Chunk.Rows, patterns.Length)];
+                for (var start = 0; start < patterns.Length; start += Chunk.Rows)
+                {
+                    var run = codes.AsSpan(0, Math.Min(Chunk.Rows, patterns.Length - start));
+                    texts.Read(start, run);
+                    for (var i = 0; i < run.Length; i++)
+                        patterns[start + i] = run[i] == 0 ? Chunk.Blank : PatternOf(texts.Pool[run[i]]);
+                }
                 break;
         }
         return patterns;
+    }
+
+    /// <summary>Up to eight bytes as they are, padded with zeros; a hash of longer texts, and of those that end in zero.</summary>
+    static long PatternOf(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > 8 || text[^1] == 0)
+            return LongText | ((long)Hashing.Of(text) << 24) | (Hashing.Of(text[(text.Length / 2)..]) & 0xFF_FFFF);
+        Span<byte> padded = stackalloc byte[8];
+        padded.Clear();
+        text.CopyTo(padded);
+        return BinaryPrimitives.ReadInt64LittleEndian(padded);
     }
 }

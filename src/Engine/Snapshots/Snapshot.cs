@@ -17,10 +17,10 @@ public sealed class Snapshot
 
     readonly ConcurrentDictionary<string, RowIndex> _indexes = new(StringComparer.Ordinal);
     readonly Lazy<int[]> _order;
-    readonly Lazy<double> _lastSortOrder;
     readonly Lazy<Tree?> _tree;
     readonly Lazy<NodeColumns> _nodes;
     readonly Lazy<bool[]> _uniqueIds;
+    readonly Lazy<double> _lastSortOrder;
 
     internal Snapshot(long sequence, DatasetDefinition definition, SnapshotStamps stamps, ImmutableArray<Column> columns,
         GuidList ids, ChunkList sortOrders, ChunkList modifiedAt, LiveRows live,
@@ -68,9 +68,6 @@ public sealed class Snapshot
     /// <summary>The live rows by sort order, then by creation.</summary>
     public ReadOnlySpan<int> Order => _order.Value;
 
-    /// <summary>The greatest sort order of an item, at least 0.</summary>
-    public double LastSortOrder => _lastSortOrder.Value;
-
     /// <summary>The same, for those who keep it beyond a method.</summary>
     internal ReadOnlyMemory<int> OrderedRows => _order.Value;
 
@@ -83,8 +80,12 @@ public sealed class Snapshot
     /// <summary>By row: whether it has an autoId that no other live row has.</summary>
     internal bool[] UniqueIds => _uniqueIds.Value;
 
+    /// <summary>The greatest sort order of an item, at least 0.</summary>
+    public double LastSortOrder => _lastSortOrder.Value;
+
     /// <summary>Bytes held in memory, about.</summary>
-    public long Size => Columns.Sum(c => ((IStoredColumn)c).Size) + SortOrders.Size + ModifiedAt.Size + RowCount * 20L + _indexes.Values.Sum(i => i.Size);
+    public long Size => Columns.Sum(c => ((IStoredColumn)c).Size) + SortOrders.Size + ModifiedAt.Size + RowCount * 20L + _indexes.Values.Sum(i => i.Size)
+        + (_tree.IsValueCreated && Tree is not null ? RowCount * 40L : 0);
 
     public Column Column(string key) => Columns[Definition.PositionOf(key)];
 
@@ -217,6 +218,11 @@ public sealed class Snapshot
             SortOrders.Cells.Gather(rows), ModifiedAt.Cells.Gather(rows), LiveRows.All(rows.Length));
     }
 
+    bool[] FindUniqueIds() =>
+        Definition.AutoId == Definition.TreeId && Tree?.UniqueIds is { } known
+            ? known
+            : FirstRows.Of(Column(Definition.AutoId), Order).Unique;
+
     static bool KeepsOrder(ChangeSet changes) =>
         changes.Created.Count + changes.Deleted.Count == 0 && changes.Updated.Cells.All(c => c.Key != ChangeSet.SortOrderKey);
 
@@ -234,23 +240,19 @@ public sealed class Snapshot
         }
         return greatest;
     }
-    bool[] FindUniqueIds() =>
-        Definition.AutoId == Definition.TreeId && Tree?.UniqueIds is { } known
-            ? known
-            : FirstRows.Of(Column(Definition.AutoId), Order).Unique;
 
     int[] InOrder()
     {
         var rows = Live.Rows();
-        var orders = new double[rows.Length];
-        SortOrders.Read(rows, orders);
-        for (var i = 1; i < orders.Length; i++)
+        var orders = new double[RowCount];
+        SortOrders.Read(0, orders);
+        for (var i = 1; i < rows.Length; i++)
         {
-            if (orders[i] >= orders[i - 1])
+            if (orders[rows[i]] >= orders[rows[i - 1]])
                 continue;
             // Rows ascend with creation, so they settle what sort orders leave open.
             Array.Sort(rows, Comparer<int>.Create((a, b) =>
-                SortOrders.At(a).CompareTo(SortOrders.At(b)) is var c && c != 0 ? c : a.CompareTo(b)));
+                orders[a].CompareTo(orders[b]) is var c && c != 0 ? c : a.CompareTo(b)));
             break;
         }
         return rows;
