@@ -1,6 +1,7 @@
 using Espalier.Server.Access;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
+using Espalier.Server.Docs;
 using Espalier.Server.Exports;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
@@ -27,12 +28,13 @@ public static class Program
         builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
         builder.Services.AddDatasets(config).AddImports(config).AddExports(config);
-        builder.Services.AddFirstStart();
+        builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         ServerHost.Prepare(app);
         app.UseHttp().UseAccess();
+        app.MapDocs();
         app.MapHealth();
         app.MapTemporaryStore();
         app.MapJobs();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Espalier.Engine.Columns;
 
@@ -51,6 +52,7 @@ sealed class ConvertedCells : IDisposable
     public bool AnySet { get; private set; }
 
     /// <param name="identifier">An identifier is never subject to tokens; null and empty mean that it is missing.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ConvertedCells Of(ActionBatch batch, CellVector cells, PropertyType type, Tokens tokens, DateFormat format, bool identifier)
     {
         var converted = new ConvertedCells(batch.Count);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Espalier.Engine.Changes;
 
 /// <summary>Finds the items that the payload itself created, by the hash of their key. Answers candidates.</summary>
@@ -6,6 +8,7 @@ sealed class CreatedKeys
     ulong[] _table = new ulong[64];
     int _count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(uint hash, int item)
     {
         if (++_count * 2 > _table.Length)
@@ -37,6 +40,7 @@ sealed class CreatedKeys
         _table = grown;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Put(ulong[] table, ulong entry)
     {
         var mask = (uint)table.Length - 1;

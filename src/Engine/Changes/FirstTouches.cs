@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Changes;
@@ -45,6 +46,7 @@ sealed class FirstTouches(
     bool IsNew(Guid[] ids, int i) => matching.ById && ids[i] == Guid.Empty;
 
     /// <summary>Whether an item is addressed for the second time. Marks stored rows as addressed, which stays true.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool ComesBack(ConvertedBatch batch, bool[] identified, uint[] hashes, Guid[] ids, int[] targets)
     {
         var seen = new HashSet<uint>();
@@ -62,6 +64,7 @@ sealed class FirstTouches(
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Perform(ConvertedBatch batch, uint[] hashes, Guid[] ids, int[] targets)
     {
         var count = targets.Length;

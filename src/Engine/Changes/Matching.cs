@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
 
@@ -35,6 +36,7 @@ sealed class Matching
 
     /// <summary>Reads an action's identifier. False when it has none or one that cannot be read, which is told.</summary>
     /// <param name="id">The internal id, where items are identified by it; empty when a create leaves it to us.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryIdentify(ConvertedBatch batch, int action, out uint hash, out Guid id)
     {
         hash = 0;
@@ -67,6 +69,7 @@ sealed class Matching
     }
 
     /// <summary>The stored row that the action means: −1 for none, −2 for several.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int FindStored(ConvertedBatch batch, int action, uint hash, Guid id)
     {
         var found = -1;
@@ -129,6 +132,7 @@ sealed class Matching
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool IsStored(ConvertedBatch batch, int action, int row, Guid id)
     {
         if (!_snapshot.Live[row])

@@ -23,6 +23,7 @@ sealed class PendingCells(Column stored)
     public bool AnyUpdated => _slots.Length > 0;
 
     /// <summary>Appends the cells of new items, whose numbers begin at <paramref name="first"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Create(int first, ReadOnlySpan<int> actions, ConvertedCells? cells, ActionBatch batch)
     {
         if (cells is null || !cells.AnySet)
@@ -35,7 +36,7 @@ sealed class PendingCells(Column stored)
     }
 
     /// <summary>Whether the row's stored cell differs from what the action sets; a clear differs from any value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Differs(int row, bool set, ConvertedCells cells, ActionBatch batch, int action)
     {
         if (!set)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Espalier.Engine.Columns;
@@ -60,6 +61,7 @@ public sealed class Chunk
     /// <summary>Bytes held in memory, about.</summary>
     internal int Size => _data.Length + 64;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Chunk Pack(ReadOnlySpan<long> values, ChunkKind kind)
     {
         if (kind == ChunkKind.Number)
@@ -78,6 +80,7 @@ public sealed class Chunk
 
     public long this[int i]
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         get
         {
             ulong stored;
@@ -97,6 +100,7 @@ public sealed class Chunk
     }
 
     /// <summary>Reads a run of patterns, from cell <paramref name="start"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(int start, Span<long> into)
     {
         switch (Width)
@@ -120,6 +124,7 @@ public sealed class Chunk
     }
 
     /// <summary>Reads a run of numbers; a blank is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(int start, Span<double> into)
     {
         if (Width is 0 or 8 || Scale == 0)
@@ -153,6 +158,7 @@ public sealed class Chunk
     }
 
     /// <summary>Reads a run of text codes; a blank is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(int start, Span<int> into)
     {
         var origin = (int)(Origin - 1);
@@ -208,6 +214,7 @@ public sealed class Chunk
 
     ReadOnlySpan<T> Cells<T>() where T : struct => MemoryMarshal.Cast<byte, T>(_data);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static Chunk PackWhole(ReadOnlySpan<long> values, long factor, double scale)
     {
         long least = long.MaxValue, greatest = long.MinValue;
@@ -255,6 +262,7 @@ public sealed class Chunk
     }
 
     /// <summary>The smallest power of ten that makes every number whole and comes back exactly; 0 when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static double ScaleOf(ReadOnlySpan<long> values)
     {
         var at = 0;
@@ -279,6 +287,7 @@ public sealed class Chunk
             ? scale : 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static bool AllDays(ReadOnlySpan<long> values)
     {
         foreach (var value in values)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Espalier.Engine.Columns;
 
@@ -11,6 +12,7 @@ public static class Conversion
     /// <summary>
     /// Converts a text that is not empty to the pattern of a cell. A text goes into the pool. False when it does not fit.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryPattern(PropertyType type, ReadOnlySpan<byte> text, DateFormat format, TextPool? pool, out long pattern)
     {
         switch (type)
@@ -35,6 +37,7 @@ public static class Conversion
     public static long Pattern(double number) => number == 0 ? 0 : BitConverter.DoubleToInt64Bits(number);
 
     /// <summary>A finite decimal or scientific number with blanks around it ignored; no thousands separators.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryNumber(ReadOnlySpan<byte> text, out double value)
     {
         // Up to 15 digits and a decimal point: the quotient of two exact doubles is the correctly rounded value.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Espalier.Engine.Columns;
@@ -32,6 +33,7 @@ public static class Dates
     ];
 
     /// <summary>Reads a date in the given format; blanks around it are ignored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryParse(ReadOnlySpan<byte> text, DateFormat format, out long milliseconds)
     {
         milliseconds = 0;
@@ -56,6 +58,7 @@ public static class Dates
     }
 
     /// <summary>Writes the printed form; returns its length: 10 or <see cref="PrintedLength"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Print(long milliseconds, Span<byte> into)
     {
         var time = DateTime.UnixEpoch.AddMilliseconds(milliseconds);

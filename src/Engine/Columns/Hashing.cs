@@ -9,6 +9,7 @@ static class Hashing
 {
     const ulong K0 = 0x9E3779B97F4A7C15, K1 = 0xD6E8FEB86659FD93;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Of(ReadOnlySpan<byte> text)
     {
         var h = (ulong)text.Length * K0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 
 namespace Espalier.Engine.Columns;
 
@@ -29,6 +31,7 @@ public sealed class TextPool
     /// <summary>The text under a code; empty for code 0.</summary>
     public ReadOnlySpan<byte> this[int code]
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         get
         {
             if (code == 0)
@@ -55,6 +58,7 @@ public sealed class TextPool
 
     /// <summary>The code of a text, which is added when it is new. An empty text has code 0.</summary>
     /// <exception cref="InvalidOperationException">The column's texts exceed 4 GiB.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
@@ -121,6 +125,7 @@ public sealed class TextPool
     }
 
     /// <summary>Adds a run of texts as <see cref="Run"/> gave it, without looking for equals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void AddRun(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)
@@ -173,6 +178,7 @@ public sealed class TextPool
         return bytes;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int Store(ReadOnlySpan<byte> text)
     {
         var block = Room(text.Length + 5);

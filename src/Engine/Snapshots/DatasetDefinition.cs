@@ -52,6 +52,12 @@ public sealed record DatasetDefinition(string Name, string Type, string AutoId, 
     /// <summary>Whether the property identifies, labels or places items, and so cannot be removed.</summary>
     public bool IsCore(string key) => key == AutoId || key == LabelId || key == TreeId || key == TreeParentId;
 
+    /// <summary>The definition with every core property marked as required, as the API always shows them.</summary>
+    public DatasetDefinition WithRequiredCore() => this with
+    {
+        Properties = [.. Properties.Select(p => IsCore(p.Key) ? p with { IsRequired = true } : p)],
+    };
+
     public bool Equals(DatasetDefinition? other) =>
         other is not null && Name == other.Name && Type == other.Type && AutoId == other.AutoId && LabelId == other.LabelId
         && TreeId == other.TreeId && TreeParentId == other.TreeParentId

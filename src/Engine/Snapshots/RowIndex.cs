@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Espalier.Engine.Snapshots;
 
 /// <summary>
@@ -28,6 +30,7 @@ public sealed class RowIndex
 
     /// <param name="hashes">The key's hash for each row.</param>
     /// <param name="present">Whether the row has a key and is live.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static RowIndex Build(ReadOnlySpan<uint> hashes, ReadOnlySpan<bool> present)
     {
         var size = 16;

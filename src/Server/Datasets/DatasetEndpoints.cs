@@ -10,10 +10,12 @@ public static class DatasetEndpoints
 {
     public static void MapDatasets(this IEndpointRouteBuilder tenant)
     {
-        tenant.MapGet("/datasets", ListAsync).WithSummary("List the datasets.");
-        tenant.MapPost("/datasets", CreateAsync).WithSummary("Make a dataset.");
-        tenant.MapMethods("/datasets/{datasetId}", ["PATCH", "PUT"], UpdateAsync).WithSummary("Change a dataset's definition.");
-        tenant.MapGet("/datasets/{datasetId}", DescribeAsync).WithSummary("Show a dataset's definition and state.");
+        tenant.MapGet("/datasets", ListAsync).WithTags("Datasets").WithName("listDatasets").WithSummary("List the datasets.");
+        tenant.MapPost("/datasets", CreateAsync).WithTags("Datasets").WithName("createDataset").WithSummary("Make a dataset.");
+        tenant.MapMethods("/datasets/{datasetId}", ["PATCH", "PUT"], UpdateAsync)
+            .WithTags("Datasets").WithName("updateDataset").WithSummary("Change a dataset's definition.");
+        tenant.MapGet("/datasets/{datasetId}", DescribeAsync)
+            .WithTags("Datasets").WithName("retrieveDataset").WithSummary("Show a dataset's definition and state.");
     }
 
     static async Task<Ok<DatasetEntry[]>> ListAsync(HttpContext context, DatasetService datasets, Urls urls, CancellationToken ct)

@@ -36,7 +36,7 @@ public sealed class DatasetService(IDatasetStore store, ITransactionLog log, Liv
     public async Task<Guid> CreateAsync(Caller caller, DatasetDefinition definition, CancellationToken ct)
     {
         var datasetId = Guid.NewGuid();
-        var creation = new ChangeSet(Stamp(caller)) { Definition = definition };
+        var creation = new ChangeSet(Stamp(caller)) { Definition = definition.WithRequiredCore() };
         if (await log.AppendAsync(caller.TenantId, datasetId, 1, creation, ct) is null)
             throw new InvalidOperationException($"A new dataset's id, {datasetId}, is taken.");
         return datasetId;

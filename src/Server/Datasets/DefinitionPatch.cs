@@ -76,10 +76,7 @@ public sealed partial class DefinitionPatch
         foreach (var patch in _properties ?? [])
             if (definition.IsCore(patch.Key))
                 patch.CheckCore();
-        return definition with
-        {
-            Properties = [.. definition.Properties.Select(p => definition.IsCore(p.Key) ? p with { IsRequired = true } : p)],
-        };
+        return definition.WithRequiredCore();
     }
 
     ImmutableArray<Property> Merge(ImmutableArray<Property> current)

@@ -10,9 +10,9 @@ public static class TemporaryStoreEndpoints
     public static void MapTemporaryStore(this IEndpointRouteBuilder root)
     {
         root.MapGet(TemporaryFiles.Path, Read)
-            .WithTags("Temporary files").WithSummary("Read a temporary file.");
+            .WithTags("Temporary files").WithName("readTemporaryFile").WithSummary("Read a temporary file.");
         root.MapPut(TemporaryFiles.Path, Write).WithBodyLimit(null)
-            .WithTags("Temporary files").WithSummary("Write a temporary file; the last write counts.");
+            .WithTags("Temporary files").WithName("writeTemporaryFile").WithSummary("Write a temporary file; the last write counts.");
     }
 
     static async Task Read(string? token, HttpResponse response, TemporaryFiles files, CancellationToken ct)

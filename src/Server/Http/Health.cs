@@ -7,7 +7,7 @@ namespace Espalier.Server.Http;
 public static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder app) =>
-        app.MapGet("/health", CheckAsync).WithSummary("Whether the server works.");
+        app.MapGet("/health", CheckAsync).WithTags("Server").WithName("health").WithSummary("Whether the server works.");
 
     static async Task<IResult> CheckAsync(IDatabase database, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
 using Espalier.Engine.Changes;
@@ -97,6 +98,7 @@ public sealed class CsvActions : IActionReader
     /// <summary>The one-based line of data that is being read; null for the header.</summary>
     long? Row => _columns is null ? null : _rows + 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Take(ActionBatch batch)
     {
         var columns = _columns!;

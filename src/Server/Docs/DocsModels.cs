@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Espalier.Server.Http;
+
+namespace Espalier.Server.Docs;
+
+// Bodies that are read field by field or written piece by piece, so that no record of theirs is needed but here.
+
+/// <summary>A new dataset.</summary>
+/// <param name="Type">Such as PEOPLE or POSITIONS.</param>
+/// <param name="AutoId">The key of the property that identifies items.</param>
+/// <param name="LabelId">The key of the property that names items to people.</param>
+/// <param name="TreeId">With treeParentId: the key of the property that a child's parent value points to.</param>
+/// <param name="TreeParentId">With treeId: the key of the property that holds the parent's treeId value.</param>
+sealed record NewDataset(
+    string Name, string Type, string AutoId, string LabelId, IReadOnlyList<NewProperty> Properties,
+    string? TreeId, string? TreeParentId, IReadOnlyList<string>? Tags);
+
+/// <summary>A new property of a dataset.</summary>
+/// <param name="Key">What items, filters and files call it; it must not begin with an underscore.</param>
+/// <param name="Name">What people call it; the key when it is left out.</param>
+sealed record NewProperty(string Key, string Type, string? Name, bool? IsRequired);
+
+/// <summary>What shall change of a dataset; the rest stays. Null takes treeId, treeParentId or tags away.</summary>
+sealed record DatasetChange(
+    string? Name, string? Type, string? AutoId, string? LabelId, IReadOnlyList<ChangedProperty>? Properties,
+    string? TreeId, string? TreeParentId, IReadOnlyList<string>? Tags);
+
+/// <summary>A property that changes, known by its key; one with a new key is added and needs a type.</summary>
+sealed record ChangedProperty(string Key, string? Type, string? Name, bool? IsRequired);
+
+/// <summary>What a temporary file will hold.</summary>
+sealed record FileRequest(string TargetType, string TargetEncoding);
+
+/// <summary>
+/// What to do with one item: further members are property keys with their new values. Null and the empty text clear a value.
+/// </summary>
+/// <param name="Id">Identifies the item unless autoId, idKey or mergeKey is used.</param>
+/// <param name="SortOrder">The item's place among the others; a new item goes to the end.</param>
+sealed record ItemAction(
+    [property: JsonPropertyName("_action")] string Action,
+    [property: JsonPropertyName("_id")] string? Id,
+    [property: JsonPropertyName("_sortOrder")] double? SortOrder);
+
+/// <summary>What became of one action, or of one item that implicitDelete deleted. Identifier properties are repeated.</summary>
+/// <param name="Status">skipped: nothing changed, or the action failed and there are _errors.</param>
+/// <param name="Action">The action asked for in synchronous answers, the one it came to in results of jobs.</param>
+sealed record ItemResult(
+    [property: JsonPropertyName("_status")] string Status,
+    [property: JsonPropertyName("_id")] string? Id,
+    [property: JsonPropertyName("_action")] string? Action,
+    [property: JsonPropertyName("_errors")] IReadOnlyList<ApiError>? Errors);
+
+/// <summary>An item's stored values by property key; a property without a value is left out.</summary>
+/// <param name="Access">The highest right of the caller on the item.</param>
+sealed record StoredItem(
+    [property: JsonPropertyName("_id")] string? Id,
+    [property: JsonPropertyName("_access")] string? Access,
+    [property: JsonPropertyName("_modifiedAt")] string? ModifiedAt);
+
+/// <summary>A column of an export.</summary>
+sealed record ExportHeader(string Key, string Name, string Type);
+
+/// <summary>The format jsonRows: a cell for each header in each row, null where there is no value.</summary>
+sealed record ExportRows(IReadOnlyList<ExportHeader> Headers, IReadOnlyList<IReadOnlyList<JsonElement>> Rows);
+
+/// <summary>The format jsonColumns: the cells of each header's column.</summary>
+sealed record ExportColumns(IReadOnlyList<ExportHeader> Headers, IReadOnlyList<IReadOnlyList<JsonElement>> Columns);
+
+/// <summary>An object of the format jsonObjects: every column's key, null where there is no value.</summary>
+sealed record ExportedNode;
+
+/// <summary>What the records above cannot say of themselves.</summary>
+static class OpenTypes
+{
+    /// <summary>Objects that also have members named by property keys.</summary>
+    public static readonly IReadOnlySet<Type> Values =
+        new HashSet<Type> { typeof(ItemAction), typeof(ItemResult), typeof(StoredItem), typeof(ExportedNode) };
+
+    /// <summary>Where null means something.</summary>
+    public static readonly IReadOnlySet<(Type?, string?)> Nullable = new HashSet<(Type?, string?)>
+    {
+        (typeof(DatasetChange), "treeId"), (typeof(DatasetChange), "treeParentId"), (typeof(DatasetChange), "tags"),
+    };
+}

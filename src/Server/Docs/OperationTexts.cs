@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+using Espalier.Server.Docs.Operations;
+
+namespace Espalier.Server.Docs;
+
+/// <summary>All that is said of operations, by the names of their endpoints.</summary>
+static class OperationTexts
+{
+    public static readonly IReadOnlyList<(string Name, string Text)> Tags =
+    [
+        ("Datasets", "Definitions of datasets: their properties, what identifies and labels items, what makes the tree."),
+        ("Items", "Stored values: reading them, and writing them at once or as a job."),
+        ("Exports", "Nodes: items with everything that is calculated and generated, at once or as a job."),
+        ("Jobs", "Tickets of asynchronous work."),
+        ("Temporary files", "Encrypted files that live for minutes: payloads of imports, results of jobs."),
+        ("Server", "The server itself."),
+    ];
+
+    static readonly FrozenDictionary<string, OperationText> ById = new[]
+    {
+        DatasetTexts.All, ItemTexts.All, ExportTexts.All, FileTexts.All,
+    }.SelectMany(texts => texts).ToFrozenDictionary(text => text.Id, StringComparer.Ordinal);
+
+    public static OperationText? Find(string? id) => id is null ? null : ById.GetValueOrDefault(id);
+}
