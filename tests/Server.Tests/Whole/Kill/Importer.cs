@@ -16,6 +16,9 @@ sealed class Importer(Generations generations, string bulk)
     /// <summary>Imports that were asked for, but the server died before it answered: they may have happened.</summary>
     public List<int> Unanswered { get; } = [];
 
+    /// <summary>Those that were accepted and not known to have ended when the server died.</summary>
+    public int Interrupted { get; private set; }
+
     public int Accepted => Completed.Count + Failed.Count + _open.Count;
 
     /// <summary>Works until the server dies, two imports going at a time.</summary>
@@ -33,7 +36,7 @@ sealed class Importer(Generations generations, string bulk)
         }
         catch (HttpRequestException)
         {
-            // The server is dead.
+            Interrupted += _open.Count;     // the server is dead
         }
     }
 
