@@ -126,6 +126,8 @@ sealed class FirstTouches(
     /// <summary>Compares column by column; only items that change in some column get a slot.</summary>
     void Update(ConvertedBatch batch, int[] changes, int[] targets, int firstEntry)
     {
+        // Row by row upwards: what is stored is then read forwards, which is what costs least.
+        Array.Sort(Array.ConvertAll(changes, i => targets[i]), changes);
         var differs = new bool[targets.Length];
         var found = new List<int>?[items.Cells.Length];
         Work.Each(items.Cells.Length, changes.Length, p =>

@@ -74,7 +74,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{waits.Count} small requests beside {rounds} long rounds: p50 {At(0.5):0.0}, p99 {At(0.99):0.0}, max {waits[^1]:0.0} ms"));
         if (IsLong)
-            At(0.99).ShouldBeLessThan(200);
+            At(0.99).ShouldBeLessThan(100);
 
         double At(double part) => waits[(int)(part * (waits.Count - 1))];
     }
