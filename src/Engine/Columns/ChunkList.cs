@@ -15,6 +15,8 @@ public sealed class ChunkList
         Kind = kind;
         _chunks = chunks;
         Count = chunks.Length == 0 ? 0 : ((chunks.Length - 1) << Chunk.Bits) + chunks[^1].Count;
+        foreach (var chunk in chunks)
+            Size += chunk.Size;
     }
 
     public ChunkKind Kind { get; }
@@ -24,7 +26,7 @@ public sealed class ChunkList
     internal ReadOnlySpan<Chunk> Chunks => _chunks;
 
     /// <summary>Bytes held in memory, about.</summary>
-    public long Size => _chunks.Sum(c => (long)c.Size);
+    public long Size { get; }
 
     public long this[int row] => _chunks[row >> Chunk.Bits][row & Chunk.Mask];
 
@@ -85,18 +87,28 @@ public sealed class ChunkList
         if (rows.Length == 0)
             return this;
         var chunks = (Chunk[])_chunks.Clone();
-        var patterns = ArrayPool<long>.Shared.Rent(Chunk.Rows);
         for (var i = 0; i < rows.Length;)
         {
             var c = rows[i] >> Chunk.Bits;
-            var open = patterns.AsSpan(0, chunks[c].Count);
-            chunks[c].Read(0, open);
-            for (; i < rows.Length && rows[i] >> Chunk.Bits == c; i++)
-                open[rows[i] & Chunk.Mask] = values[i];
-            chunks[c] = Chunk.Pack(open, Kind);
+            var end = i + 1;
+            while (end < rows.Length && rows[end] >> Chunk.Bits == c)
+                end++;
+            chunks[c] = chunks[c].TryWith(rows[i..end], values[i..end]) ?? Repack(chunks[c], rows[i..end], values[i..end]);
+            i = end;
         }
-        ArrayPool<long>.Shared.Return(patterns);
         return new(Kind, chunks);
+    }
+
+    Chunk Repack(Chunk chunk, ReadOnlySpan<int> rows, ReadOnlySpan<long> values)
+    {
+        var patterns = ArrayPool<long>.Shared.Rent(Chunk.Rows);
+        var open = patterns.AsSpan(0, chunk.Count);
+        chunk.Read(0, open);
+        for (var i = 0; i < rows.Length; i++)
+            open[rows[i] & Chunk.Mask] = values[i];
+        var packed = Chunk.Pack(open, Kind);
+        ArrayPool<long>.Shared.Return(patterns);
+        return packed;
     }
 
     /// <summary>This list and then the other one.</summary>
