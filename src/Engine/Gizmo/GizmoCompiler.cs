@@ -1,3 +1,5 @@
+using Espalier.Engine.Gizmo.Binding;
+using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Syntax;
 
 namespace Espalier.Engine.Gizmo;
@@ -14,9 +16,15 @@ public static class GizmoCompiler
         if (text.Length > MostText)
         {
             problems.Error("E-LENGTH", new(MostText, text.Length), "the expression is too long");
-            return new(text, new(new(0, 0), []), problems.Items);
+            return new(text, new(new(0, 0), []), problems.Items, new(), null);
         }
         var syntax = Parser.Parse(text, problems);
-        return new(text, syntax, problems.Items);
+        var binder = new Binder(schema, problems);
+        if (!problems.HasErrors)
+            binder.Bind(syntax);
+        var plan = problems.HasErrors ? null : Planner.Plan(syntax, schema, binder);
+        if (plan is null && binder.Reads.WalksNodes && Planner.IsSlow(syntax))
+            problems.Warn("W-SLOW", syntax.Span, "this walks whole branches for each node; an aggregate such as `sum` or `rollUp` would not");
+        return new(text, syntax, problems.Items, binder.Reads, plan);
     }
 }

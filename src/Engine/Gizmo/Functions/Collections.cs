@@ -22,7 +22,7 @@ static class Collections
             yield return new("sort", on, item, Gives.Many, "sort(key, \"asc\"|\"desc\")", "The items in order; blanks come last.", "node.c.sort(\"salary\", \"desc\").role", Sort);
             yield return new("distinct", on, item, Gives.Many, "distinct", "The items without repeats.", "nodes().department.distinct", call => call.Like([.. call.List.Distinct()]));
             yield return new("isblank", on, GizmoType.Boolean, Gives.Raw, "isblank", "Whether every item is blank.", "node.bonus.isblank", call => Value.Of(Array.TrueForAll(call.List, Coercion.IsBlank)));
-            yield return new("to_a", on, GizmoType.Array, Gives.Raw, "to_a", "The items as a plain array.", "node.c.to_a", ToArray);
+            yield return new("to_a", on, item, Gives.Many, "to_a", "The items as a list of their own.", "node.c.to_a", call => call.Like(call.List));
             yield return new("first", on, item, Gives.Any, "first", "The first item.", "node.c.sort(\"salary\").first.role", call => Item(call, 0));
             yield return new("last", on, item, Gives.Any, "last", "The last item.", "node.c.sort(\"salary\").last.role", call => Item(call, call.List.Length - 1));
             yield return new("take", on, item, Gives.Many, "take(n)", "The first n items.", "node.c.take(3)", call => call.Like([.. call.List.Take(call.Whole(0, 0))]));
@@ -108,8 +108,6 @@ static class Collections
                 ? Value.Of(new Items(call.Target.Items.Kind, [])) : Value.Blank;
         return Call.ForLambda(list[at]);
     }
-
-    static Value ToArray(Call call) => Value.Of(call.List);
 
     static Value Raw(Call call) => call.Target.Kind == ValueKind.Collection ? PropertyReads.Raw(call.Target.Items) : call.Target;
 

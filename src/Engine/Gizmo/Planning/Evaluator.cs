@@ -23,11 +23,7 @@ sealed partial class Evaluator(Frame frame)
     /// <exception cref="CellTrouble">Something went wrong at run time.</exception>
     public Value Run(Script script, int row)
     {
-        Budget.Restart();
-        Budget.ResetDepth();
-        _implicit = null;
-        _current = row < 0 ? Value.Of(Items.NoNodes) : Value.Of(Items.One(Value.Node(frame.Dataset, row)));
-        _result = Value.Blank;
+        Start(row);
         try
         {
             RunAll(script.Statements, new Scope(null, isFunction: true));
@@ -37,6 +33,32 @@ sealed partial class Evaluator(Frame frame)
             throw new CellTrouble("A regular expression takes too much time");
         }
         return _result;
+    }
+
+    /// <summary>The value of a piece of an expression at a row, which the names mean.</summary>
+    public Value RunPiece(Node piece, int row, IReadOnlyCollection<string> names)
+    {
+        Start(row);
+        var scope = new Scope(null, isFunction: true);
+        foreach (var name in names)
+            scope.Declare(name, _current);
+        try
+        {
+            return names.Count == 0 && row >= 0 ? WithImplicit(_current, piece) : Evaluate(piece, scope);
+        }
+        catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
+        {
+            throw new CellTrouble("A regular expression takes too much time");
+        }
+    }
+
+    void Start(int row)
+    {
+        Budget.Restart();
+        Budget.ResetDepth();
+        _implicit = null;
+        _current = row < 0 ? Value.Of(Items.NoNodes) : Value.Of(Items.One(Value.Node(frame.Dataset, row)));
+        _result = Value.Blank;
     }
 
     public Value Evaluate(Node node, Scope scope)
