@@ -27,4 +27,7 @@ public static class GizmoCompiler
             problems.Warn("W-SLOW", syntax.Span, "this walks whole branches for each node; an aggregate such as `sum` or `rollUp` would not");
         return new(text, syntax, problems.Items, binder.Reads, plan);
     }
+
+    /// <summary>What an editor may offer at a position of the text.</summary>
+    public static IReadOnlyList<Completion> Complete(string text, int position, GizmoSchema schema) => Completer.Complete(text, position, schema);
 }
