@@ -15,7 +15,7 @@ public sealed class GizmoPlanTests
     static readonly EvaluationOptions Options = new() { Now = 1_719_705_600_000 };
 
     static readonly DatasetDefinition Definition = new("Model", "PEOPLE", "id", "id",
-        [new("id", PropertyType.Number), new("parent", PropertyType.Number), new("a", PropertyType.Number), new("b", PropertyType.Number), new("text", PropertyType.Text)])
+        [new("id", PropertyType.Number), new("parent", PropertyType.Number), new("pay", PropertyType.Number), new("fee", PropertyType.Number), new("text", PropertyType.Text)])
     {
         TreeId = "id",
         TreeParentId = "parent",
@@ -45,22 +45,22 @@ public sealed class GizmoPlanTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(40));
 
     [Theory]
-    [InlineData("node.rollUp(\"sum\",\"a\")")]
-    [InlineData("node.d(0).a.sum")]
+    [InlineData("node.rollUp(\"sum\",\"pay\")")]
+    [InlineData("node.d(0).pay.sum")]
     [InlineData("node.d.filter(n => n.text == \"x\").count / node.d.count")]
-    [InlineData("node.d(1,2).a.avg")]
-    [InlineData("node.c.b.max")]
-    [InlineData("node.s.a.avg")]
-    [InlineData("node.a * node.b + (node.text == \"x\" ? node.b * 1.1 : node.b)")]
+    [InlineData("node.d(1,2).pay.avg")]
+    [InlineData("node.c.fee.max")]
+    [InlineData("node.s.pay.avg")]
+    [InlineData("node.pay * node.fee + (node.text == \"x\" ? node.fee * 1.1 : node.fee)")]
     [InlineData("node.text.value.toUpperCase().slice(0,3)")]
-    [InlineData("node.rollUp(\"max\", n => n.a / n.b)")]
-    [InlineData("node.math(\"a*s.b.sum\").round(2)")]
-    [InlineData("if (node.a > 5) {\"high\"} else if (node.a > 2) {\"middle\"}")]
-    [InlineData("var x = node.a * 2; x + x")]
-    [InlineData("node.a / nodes().a.sum")]
+    [InlineData("node.rollUp(\"max\", n => n.pay / n.fee)")]
+    [InlineData("node.math(\"pay*s.fee.sum\").round(2)")]
+    [InlineData("if (node.pay > 5) {\"high\"} else if (node.pay > 2) {\"middle\"}")]
+    [InlineData("var x = node.pay * 2; x + x")]
+    [InlineData("node.pay / nodes().pay.sum")]
     [InlineData("node.text.case(\"x\", 1, \"y\", 2, 0)")]
     [InlineData("node.root.text")]
-    [InlineData("node.a ?? node.p.a ?? 0")]
+    [InlineData("node.pay ?? node.p.pay ?? 0")]
     public void These_are_computed_as_columns(string expression)
     {
         var dataset = Dataset([new(-1, 3, 4, "x"), new(0, 10, null, "y"), new(1, null, 7, "x"), new(0, 2, 2, null)]);
@@ -86,10 +86,10 @@ public sealed class GizmoPlanTests
         var snapshot = Snapshot.Empty(Definition, Tables.Stamp).With(new(Tables.Stamp)
         {
             Created = new(GuidList.Of(Enumerable.Repeat(Guid.Empty, count)), ChunkList.Constant(ChunkKind.Number, 0, count),
-                [new("id", id.Build()), new("parent", parent.Build()), new("a", id.Build())]),
+                [new("id", id.Build()), new("parent", parent.Build()), new("pay", id.Build())]),
         });
         var dataset = new GizmoDataset(snapshot);
-        var column = (NumberColumn)GizmoCompiler.Compile("node.rollUp(\"sum\",\"a\")", dataset.Schema).RunColumn(dataset, PropertyType.Number, Options).Column;
+        var column = (NumberColumn)GizmoCompiler.Compile("node.rollUp(\"sum\",\"pay\")", dataset.Schema).RunColumn(dataset, PropertyType.Number, Options).Column;
         column.At(0).ShouldBe(count * (count - 1.0) / 2);
         column.At(count - 1).ShouldBe(count - 1);
         GizmoCompiler.Compile("node.d.count", dataset.Schema).Start(dataset, Options).Run(10).Value.Number.ShouldBe(count - 11);

@@ -53,11 +53,11 @@ public sealed record ModelExpression(string Text, Func<ModelNode[], int, double>
             (isTop ? 5 : 0, isTop ? Aggregate(depth - 1) : Constant));
 
     static Gen<ModelExpression> Property(string name) => Gen.Elements(
-        new ModelExpression($"{name}.a", (n, row) => n[row].A ?? double.NaN),
-        new ModelExpression($"{name}.b", (n, row) => n[row].B ?? double.NaN),
+        new ModelExpression($"{name}.pay", (n, row) => n[row].A ?? double.NaN),
+        new ModelExpression($"{name}.fee", (n, row) => n[row].B ?? double.NaN),
         new ModelExpression($"{name}._depth", Depth),
         new ModelExpression($"{name}.text.value.length", (n, row) => n[row].Text?.Length ?? double.NaN),
-        new ModelExpression($"{name}.p.a", (n, row) => n[row].Parent < 0 ? double.NaN : n[n[row].Parent].A ?? double.NaN));
+        new ModelExpression($"{name}.p.pay", (n, row) => n[row].Parent < 0 ? double.NaN : n[n[row].Parent].A ?? double.NaN));
 
     static Gen<ModelExpression> Constant => Gen.Choose(0, 20).Select(i => new ModelExpression(i.ToString(CultureInfo.InvariantCulture), (_, _) => i));
 
@@ -92,7 +92,7 @@ public sealed record ModelExpression(string Text, Func<ModelNode[], int, double>
         let text = form switch
         {
             _ when aggregate == "count" => $"{nodes}.count",
-            0 => $"{nodes}.a.{aggregate}",
+            0 => $"{nodes}.pay.{aggregate}",
             1 when relation.Text == "d(0)" && filter is null => $"node.rollUp(\"{aggregate}\", n => {value.Text}).value",
             _ => $"{nodes}.map(n => {value.Text}).{aggregate}",
         }
