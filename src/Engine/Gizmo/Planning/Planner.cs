@@ -81,7 +81,15 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         return known;
     }
 
-    Recipe? Make(Node node, Names names, bool isWhole) => Constant(node, names) ?? Structural(node, names) ?? Distinct(node, names, isWhole);
+    Recipe? Make(Node node, Names names, bool isWhole)
+    {
+        if ((Constant(node, names) ?? Structural(node, names)) is not { } structural)
+            return Distinct(node, names, isWhole);
+        // Dates and texts repeat: once for each distinct one is less than once for each row.
+        return !structural.IsPlain && structural.Number is null && node is MemberNode or CallNode && OnlyRead(node, names) is { Type: GizmoType.Date or GizmoType.Text }
+            ? Distinct(node, names, isWhole) ?? structural
+            : structural;
+    }
 
     Recipe? Structural(Node node, Names names) => node switch
     {

@@ -7,7 +7,7 @@ namespace Espalier.Engine.Gizmo.Vectors;
 static class DistinctValues
 {
     /// <summary>Numbers the rows by their distinct values.</summary>
-    public static int[] Number(Column column, IReadOnlyList<int> liveRows, out List<int> firstRows)
+    public static int[] Number(Column column, int[] liveRows, out List<int> firstRows)
     {
         var numbers = new int[column.Count];
         firstRows = [];
@@ -28,14 +28,15 @@ static class DistinctValues
             return numbers;
         }
         var seen = new Dictionary<long, int>();
+        var all = column switch
+        {
+            NumberColumn n => Array.ConvertAll(Whole.Numbers(n), BitConverter.DoubleToInt64Bits),
+            DateColumn d => Whole.Dates(d),
+            _ => Whole.Flags((FlagColumn)column),
+        };
         foreach (var row in liveRows)
         {
-            var bits = column switch
-            {
-                NumberColumn n => BitConverter.DoubleToInt64Bits(n.At(row)),
-                DateColumn d => d.At(row),
-                _ => ((FlagColumn)column).At(row),
-            };
+            var bits = all[row];
             if (!seen.TryGetValue(bits, out var number))
             {
                 seen[bits] = number = firstRows.Count;
