@@ -27,6 +27,8 @@ public sealed class Evaluation
     /// <summary>The result for a row; for −1 there is no current node.</summary>
     public NodeResult Run(int row)
     {
+        if (_frame.Budget.IsOver)
+            return new(Value.Blank, Budget.OverTime);
         try
         {
             return new(_evaluator.Run(_script, row), null);

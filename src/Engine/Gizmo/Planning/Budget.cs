@@ -34,6 +34,11 @@ sealed class Budget(Limits limits)
     int _depth;
     int _untilClock;
 
+    public const string OverTime = "The expression takes too much time";
+
+    /// <summary>Whether the time of the run is over: what is left of its cells need not begin.</summary>
+    public bool IsOver { get; private set; }
+
     public void Restart() => _left = limits.Steps;
 
     public void Step(long steps = 1)
@@ -48,8 +53,10 @@ sealed class Budget(Limits limits)
     void LookAtClock()
     {
         _untilClock = 4096;
-        if (Stopwatch.GetElapsedTime(_started) > limits.Time)
-            throw new CellTrouble("The expression takes too much time");
+        if (Stopwatch.GetElapsedTime(_started) <= limits.Time)
+            return;
+        IsOver = true;
+        throw new CellTrouble(OverTime);
     }
 
     public void Enter()
