@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using Espalier.Engine.Columns;
+
+namespace Espalier.Engine.Gizmo.Values;
+
+/// <summary>How a result becomes a cell of a property's type. What does not fit gives a blank, or a text, and the reason.</summary>
+static class Storing
+{
+    public static Cell ToCell(Value value, PropertyType type, out string? error)
+    {
+        error = null;
+        if (value.Kind is ValueKind.Collection or ValueKind.Array)
+        {
+            var list = Coercion.List(value);
+            value = list.Length == 0 ? Value.Blank
+                : list.Length == 1 ? list[0]
+                : type == PropertyType.Text ? Value.Of(string.Join(", ", list.Select(Coercion.ToText)))
+                : Array.Find(list, v => v.Kind == (type == PropertyType.Date ? ValueKind.Date : ValueKind.Number));
+        }
+        switch (value.Kind)
+        {
+            case ValueKind.Blank:
+                return Cell.Blank;
+            case ValueKind.Collection or ValueKind.Array or ValueKind.Object or ValueKind.Function or ValueKind.Host:
+                error = "The result is not a value that a cell can hold";
+                return Cell.Blank;
+        }
+        Cell? cell = type switch
+        {
+            PropertyType.Text => Cell.Of(Coercion.ToText(value)),
+            PropertyType.Number => ToNumber(value),
+            PropertyType.Date => ToDate(value),
+            _ => ToFlag(value),
+        };
+        if (cell is not { } found)
+        {
+            error = $"The result is not a {type.ToString().ToLowerInvariant()}: {Short(Coercion.ToText(value))}";
+            return Cell.Blank;
+        }
+        return found;
+    }
+
+    static Cell? ToNumber(Value value) => value.Kind switch
+    {
+        ValueKind.Number => Cell.Of(value.Number),
+        ValueKind.Boolean => Cell.Of(value.Boolean ? 1d : 0),
+        ValueKind.Text when value.Text.Length == 0 => Cell.Blank,
+        ValueKind.Text when double.TryParse(value.Text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => Cell.Of(number),
+        _ => null,
+    };
+
+    static Cell? ToDate(Value value) => value.Kind switch
+    {
+        ValueKind.Date => Cell.Date(value.Milliseconds),
+        ValueKind.Text when value.Text.Length == 0 => Cell.Blank,
+        ValueKind.Text when Dates.TryParse(Encoding.UTF8.GetBytes(value.Text), DateFormat.Iso, out var date) => Cell.Date(date),
+        _ => null,
+    };
+
+    static Cell? ToFlag(Value value) => value.Kind switch
+    {
+        ValueKind.Boolean => Cell.Of(value.Boolean),
+        ValueKind.Number => Cell.Of(value.Number != 0),
+        ValueKind.Node or ValueKind.Link => Cell.Of(true),
+        ValueKind.Text => value.Text.Trim().ToLowerInvariant() switch { "true" or "yes" => Cell.Of(true), "false" or "no" => Cell.Of(false), "" => Cell.Blank, _ => null },
+        _ => null,
+    };
+
+    static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+}

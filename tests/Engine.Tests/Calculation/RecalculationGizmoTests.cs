@@ -1,0 +1,100 @@
+using Espalier.Engine.Calculation;
+using Espalier.Engine.Columns;
+using Espalier.Engine.Gizmo;
+using Espalier.Engine.Gizmo.Planning;
+using Espalier.Engine.Snapshots;
+using Espalier.Engine.Tests.Snapshots;
+
+namespace Espalier.Engine.Tests.Calculation;
+
+public sealed class RecalculationGizmoTests
+{
+    static readonly EvaluationOptions Options = new() { Now = 1_719_705_600_000 };
+
+    static readonly DatasetDefinition Definition = new("Model", "PEOPLE", "id", "id",
+    [
+        new("id", PropertyType.Number), new("parent", PropertyType.Number), new("pay", PropertyType.Number), new("total", PropertyType.Number),
+        new("share", PropertyType.Number), new("path", PropertyType.Text), new("x", PropertyType.Number), new("y", PropertyType.Number),
+    ])
+    {
+        TreeId = "id",
+        TreeParentId = "parent",
+    };
+
+    static readonly Snapshot Team = Tables.Of(Definition,
+    [
+        Row(1, null, 100), Row(2, 1, 50), Row(3, 2, 25), Row(4, 1, null),
+    ]);
+
+    [Fact]
+    public void Properties_are_computed_after_those_they_read()
+    {
+        var run = Run(All("share", "node.pay / node.root.total"), All("total", "node.d(0).pay.sum"));
+        Show(run, "total").ShouldBe("175 75 25 0");
+        Show(run, "share").ShouldBe($"{100 / 175d} {50 / 175d} {25 / 175d} -");
+    }
+
+    [Fact]
+    public void A_property_may_read_itself_along_the_tree() =>
+        Show(Run(All("path", "(node.p.path ?? \"\") + \"/\" + node.id")), "path").ShouldBe("/1 /1/2 /1/2/3 /1/4");
+
+    [Fact]
+    public void A_property_may_read_itself_from_its_children() =>
+        Show(Run(All("total", "(node.pay ?? 0) + node.c.total.sum")), "total").ShouldBe("175 75 25 0");
+
+    [Fact]
+    public void Cells_that_need_themselves_are_blank_and_say_so()
+    {
+        var run = Run(All("x", "node.y + 1"), All("y", "node.x + 1"), All("total", "node.pay * 2"));
+        Show(run, "x").ShouldBe("- - - -");
+        run.Errors["x"][0].ShouldStartWith("Circular reference: ");
+        run.Errors["y"][0].ShouldStartWith("Circular reference: ");
+        Show(run, "total").ShouldBe("200 100 50 -");
+    }
+
+    [Theory]
+    [InlineData(ExpressionMode.AllNodes, "1 1 1 1")]
+    [InlineData(ExpressionMode.EmptyCells, "100 50 25 1")]
+    [InlineData(ExpressionMode.Inherited, "100 50 25 100")]
+    public void A_mode_says_which_cells_are_calculated(ExpressionMode mode, string expected) =>
+        Show(Run(new CalculatedProperty("pay", "1", mode, EvaluationMode.PreFilter)), "pay").ShouldBe(expected);
+
+    [Fact]
+    public void One_property_may_fill_others() => Show(Run(
+        All("share", "node.settemporary({x: node.pay * 2, y: node.pay + 1})"),
+        new("x", "", ExpressionMode.AllNodes, EvaluationMode.Script), new("y", "", ExpressionMode.AllNodes, EvaluationMode.Script),
+        All("total", "node.x + node.y")), "total").ShouldBe("301 151 76 -");
+
+    [Fact]
+    public void On_demand_runs_only_when_it_is_asked_for()
+    {
+        CalculatedProperty property = new("total", "1", ExpressionMode.AllNodes, EvaluationMode.OnDemand);
+        new Recalculation(GizmoSchema.Of(Definition), [property]).Run(Team, Options).Columns.ShouldBeEmpty();
+        Show(new Recalculation(GizmoSchema.Of(Definition), [property], ["total"]).Run(Team, Options), "total").ShouldBe("1 1 1 1");
+    }
+
+    [Fact]
+    public void After_an_edit_only_what_depends_on_it_is_computed_again()
+    {
+        var recalculation = new Recalculation(GizmoSchema.Of(Definition), [All("total", "node.d(0).pay.sum"), All("share", "node.total * 2"), All("y", "node.x + 1")]);
+        var first = recalculation.Run(Team, Options);
+        var pay = ColumnBuilder.For(PropertyType.Number);
+        pay.Append(Cell.Of(30d));
+        var edited = Team.With(new(Tables.Stamp) { Updated = new([2], GuidList.Of([Team.Ids[2]]), [new("pay", [0], Stored.Gather(Team.Column("pay"), [2]), pay.Build())]) });
+        var second = recalculation.Run(edited, Options, previous: first);
+        second.Computed.ShouldBe(2);
+        Show(second, "share").ShouldBe(Show(recalculation.Run(edited, Options), "share"));
+        second.Columns["y"].ShouldBeSameAs(first.Columns["y"]);
+    }
+
+    static Cell[] Row(double id, double? parent, double? pay) =>
+        [Cell.Of(id), Of(parent), Of(pay), Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank];
+
+    static Cell Of(double? value) => value is { } number ? Cell.Of(number) : Cell.Blank;
+
+    static CalculatedProperty All(string key, string expression) => new(key, expression, ExpressionMode.AllNodes, EvaluationMode.PreFilter);
+
+    static Recalculated Run(params CalculatedProperty[] properties) => new Recalculation(GizmoSchema.Of(Definition), properties).Run(Team, Options);
+
+    static string Show(Recalculated run, string key) => string.Join(' ', Enumerable.Range(0, 4).Select(row => run.Columns[key][row]).Select(c => c.IsBlank ? "-" : c.ToString()));
+}
