@@ -46,7 +46,7 @@ static class Filled
         var sources = new int[stored.Count];
         sources.AsSpan().Fill(-1);
         foreach (var row in tree.Rows)
-            sources[row] = !IsBlank(stored, row) ? row : tree.Parents[row] is var parent and >= 0 ? sources[parent] : -1;
+            sources[row] = !IsBlank(stored, row) ? row : tree.Nodes[row].Parent is var parent and >= 0 ? sources[parent] : -1;
         return Of(calculated.Type, stored.Count, row => sources[row] >= 0 ? stored[sources[row]] : calculated[row]);
     }
 

@@ -124,13 +124,17 @@ public sealed class TextPool
         return last - from + 1;
     }
 
-    /// <summary>Adds a run of texts as <see cref="Run"/> gave it, without looking for equals.</summary>
+    /// <summary>Adds a run of texts as <see cref="Run"/> gave it, as a block of its own, without looking for equals.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void AddRun(ReadOnlySpan<byte> bytes)
     {
-        while (!bytes.IsEmpty)
+        _next = (_next + BlockSize - 1) >> BlockBits << BlockBits;
+        var start = (uint)_next;
+        bytes.CopyTo(Room(bytes.Length));
+        for (var at = 0; at < bytes.Length;)
         {
-            int length = 0, at = 0;
+            AddOffset(start + (uint)at);
+            var length = 0;
             for (var shift = 0; ; shift += 7)
             {
                 var b = bytes[at++];
@@ -138,9 +142,11 @@ public sealed class TextPool
                 if (b < 0x80)
                     break;
             }
-            Store(bytes.Slice(at, length));
-            bytes = bytes[(at + length)..];
+            at += length;
         }
+        _next += bytes.Length;
+        if (bytes.Length > BlockSize)
+            _next = (_next + BlockSize - 1) >> BlockBits << BlockBits;
     }
 
     /// <summary>Builds the look-up table anew, or goes without, after <see cref="AddRun"/>.</summary>
@@ -193,11 +199,20 @@ public sealed class TextPool
         if (at + text.Length > BlockSize)
             _next = (_next + BlockSize - 1) >> BlockBits << BlockBits;
 
-        var run = _count >> OffsetBits;
+        return AddOffset(offset);
+    }
+
+    int AddOffset(uint offset)
+    {
+        var (run, at) = (_count >> OffsetBits, _count & (OffsetRun - 1));
         if (run == _offsets.Length)
             Array.Resize(ref _offsets, run * 2);
-        Grow(ref _offsets[run], (_count & (OffsetRun - 1)) + 1, run == 0 ? 16 : OffsetRun, OffsetRun);
-        _offsets[run]![_count & (OffsetRun - 1)] = offset;
+        if (_offsets[run] is not { } offsets || at >= offsets.Length)
+        {
+            Grow(ref _offsets[run], at + 1, run == 0 ? 16 : OffsetRun, OffsetRun);
+            offsets = _offsets[run]!;
+        }
+        offsets[at] = offset;
         return ++_count;
     }
 
@@ -219,6 +234,8 @@ public sealed class TextPool
         var block = (int)(_next >> BlockBits);
         if (block >= _blocks.Length)
             Array.Resize(ref _blocks, Math.Max(block + 1, _blocks.Length * 2));
+        if (_blocks[block] is { } open && open.Length >= at + need)
+            return open.AsSpan(at);
         Grow(ref _blocks[block], at + need, block == 0 ? 256 : BlockSize, Math.Max(need, BlockSize));
         return _blocks[block].AsSpan(at);
     }

@@ -24,7 +24,7 @@ public sealed class Snapshot
 
     internal Snapshot(long sequence, DatasetDefinition definition, SnapshotStamps stamps, ImmutableArray<Column> columns,
         GuidList ids, ChunkList sortOrders, ChunkList modifiedAt, LiveRows live,
-        Snapshot? sameOrder = null)
+        Snapshot? sameOrder = null, Snapshot? sameTree = null)
     {
         Sequence = sequence;
         Definition = definition;
@@ -34,11 +34,13 @@ public sealed class Snapshot
         SortOrders = new StoredNumbers(sortOrders);
         ModifiedAt = new StoredDates(modifiedAt);
         Live = live;
-        _order = sameOrder?._order ?? new(InOrder);
-        _lastSortOrder = sameOrder?._lastSortOrder ?? new(GreatestSortOrder);
-        _tree = new(() => Definition.IsHierarchical ? Tree.Of(this) : null);
+        // What was already found for the snapshot before, and is not touched, is taken over. What was not found yet is
+        // not: it would keep that snapshot in memory.
+        _order = Known(sameOrder?._order) ?? new(InOrder);
+        _lastSortOrder = Known(sameOrder?._lastSortOrder) ?? new(GreatestSortOrder);
+        _tree = Known(sameTree?._tree) ?? new(() => Definition.IsHierarchical ? Tree.Of(this) : null);
+        _uniqueIds = Known(sameTree?._uniqueIds) ?? new(FindUniqueIds);
         _nodes = new(() => NodeColumns.Of(this));
-        _uniqueIds = new(FindUniqueIds);
     }
 
     /// <summary>The number of the transaction in the dataset's log; the first has 1.</summary>
@@ -82,6 +84,13 @@ public sealed class Snapshot
 
     /// <summary>The greatest sort order of an item, at least 0.</summary>
     public double LastSortOrder => _lastSortOrder.Value;
+
+    /// <summary>Builds what the next export will need, so that it does not have to.</summary>
+    public void Prepare()
+    {
+        _ = _tree.Value;
+        _ = _uniqueIds.Value;
+    }
 
     /// <summary>Bytes held in memory, about.</summary>
     public long Size => Columns.Sum(c => ((IStoredColumn)c).Size) + SortOrders.Size + ModifiedAt.Size + RowCount * 20L + _indexes.Values.Sum(i => i.Size)
@@ -142,7 +151,7 @@ public sealed class Snapshot
             Ids.Append(created.Ids), sortOrders.Append(created.SortOrders),
             ModifiedAt.Cells.With(rows, modified).Append(ChunkList.Constant(ChunkKind.Date, at, created.Count)),
             Live.Without(changes.Deleted.Rows.AsSpan()).Grow(created.Count),
-            KeepsOrder(changes) ? this : null);
+            KeepsOrder(changes) ? this : null, KeepsTree(changes) ? this : null);
         if (next.Live.Dead >= LeastDead && next.Live.Dead > next.RowCount / 4)
             return next.Compact();
 
@@ -222,6 +231,12 @@ public sealed class Snapshot
         Definition.AutoId == Definition.TreeId && Tree?.UniqueIds is { } known
             ? known
             : FirstRows.Of(Column(Definition.AutoId), Order).Unique;
+
+    static Lazy<T>? Known<T>(Lazy<T>? found) => found is { IsValueCreated: true } ? found : null;
+
+    bool KeepsTree(ChangeSet changes) =>
+        changes.Definition is null && KeepsOrder(changes) && changes.Updated.Cells.All(c =>
+            c.Key != Definition.AutoId && c.Key != Definition.TreeId && c.Key != Definition.TreeParentId);
 
     static bool KeepsOrder(ChangeSet changes) =>
         changes.Created.Count + changes.Deleted.Count == 0 && changes.Updated.Cells.All(c => c.Key != ChangeSet.SortOrderKey);

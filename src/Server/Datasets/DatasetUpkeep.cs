@@ -4,7 +4,7 @@ using Espalier.Server.Storage.Payloads;
 namespace Espalier.Server.Datasets;
 
 /// <summary>
-/// What must be done some time, on nobody's request: checkpoints, making room in memory, sweeping up after crashes.
+/// What must be done some time, on nobody's request: checkpoints, preparing for exports, making room in memory, sweeping up after crashes.
 /// What fails here is tried again later; the log has all data.
 /// </summary>
 public sealed partial class DatasetUpkeep(
@@ -17,7 +17,7 @@ public sealed partial class DatasetUpkeep(
     {
         try
         {
-            await Task.WhenAll(WriteCheckpointsAsync(stoppingToken), TrimAndSweepAsync(stoppingToken));
+            await Task.WhenAll(WriteCheckpointsAsync(stoppingToken), PrepareAsync(stoppingToken), TrimAndSweepAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -38,6 +38,12 @@ public sealed partial class DatasetUpkeep(
                 LogCheckpointFailed(e, dataset.TenantId, dataset.DatasetId);
             }
         }
+    }
+
+    async Task PrepareAsync(CancellationToken ct)
+    {
+        await foreach (var dataset in datasets.Reshaped.ReadAllAsync(ct))
+            await Task.Run(dataset.Current.Prepare, ct);
     }
 
     async Task TrimAndSweepAsync(CancellationToken ct)

@@ -17,6 +17,9 @@ public sealed class LiveDataset
     readonly ITransactionLog _log;
     readonly Action<LiveDataset> _due;
     readonly CheckpointGauge _gauge = new();
+
+    /// <summary>So many items coming or going make the hierarchy worth building before somebody asks for it.</summary>
+    const int ManyItems = 10_000;
     volatile Snapshot _current;
     volatile TransactionStamp? _appending;
 
@@ -35,6 +38,9 @@ public sealed class LiveDataset
 
     /// <summary>The dataset as the last transaction left it; never changes, so take it once for a piece of work.</summary>
     public Snapshot Current => _current;
+
+    /// <summary>Called after a commit that brought or took many items.</summary>
+    public Action<LiveDataset>? Reshaped { get; set; }
 
     /// <summary>Whether somebody is writing, or reading what others have written.</summary>
     public bool IsBusy => _writing.CurrentCount == 0;
@@ -63,6 +69,8 @@ public sealed class LiveDataset
                 if (await _log.AppendAsync(TenantId, DatasetId, after.Sequence, changes, ct) is { } logged)
                 {
                     Take(after, before, logged);
+                    if (changes.Created.Count + changes.Deleted.Count >= ManyItems)
+                        Reshaped?.Invoke(this);
                     return after;
                 }
                 await CatchUpAsync(ct);

@@ -13,11 +13,15 @@ public sealed partial class LiveDatasets(ITransactionLog log, ICheckpointStore c
 {
     readonly ConcurrentDictionary<(string TenantId, Guid DatasetId), Slot> _slots = new();
     readonly Channel<LiveDataset> _due = Channel.CreateUnbounded<LiveDataset>();
+    readonly Channel<LiveDataset> _reshaped = Channel.CreateUnbounded<LiveDataset>();
     readonly long _budget = options.Value.MemoryBytes;
     long _uses;
 
     /// <summary>Datasets that should get a checkpoint.</summary>
     public ChannelReader<LiveDataset> CheckpointsDue => _due.Reader;
+
+    /// <summary>Datasets whose hierarchy should be built before somebody asks for it.</summary>
+    public ChannelReader<LiveDataset> Reshaped => _reshaped.Reader;
 
     /// <summary>How many are in memory, or on their way there.</summary>
     public int Count => _slots.Count;
@@ -60,6 +64,7 @@ public sealed partial class LiveDatasets(ITransactionLog log, ICheckpointStore c
     {
         var dataset = await LiveDataset.OpenAsync(
             tenantId, datasetId, log, checkpoints, due => _due.Writer.TryWrite(due), CancellationToken.None);
+        dataset.Reshaped = d => _reshaped.Writer.TryWrite(d);
         if (_slots.TryGetValue((tenantId, datasetId), out var slot))
             slot.Dataset = dataset;
         Trim();

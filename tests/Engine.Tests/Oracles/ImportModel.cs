@@ -12,7 +12,8 @@ public sealed class ModelItem
 
     public double SortOrder { get; set; }
 
-    public bool Touched { get; set; }
+    /// <summary>Whether the last import created it.</summary>
+    public bool IsNew { get; set; }
 
     public Dictionary<string, Cell> Cells { get; init; } = [];
 
@@ -154,7 +155,7 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
                 Results.Add(new("Skipped", action.Action, action.Action, null, []));
                 return;
             }
-            var item = new ModelItem { Id = id ?? Guid.NewGuid(), SortOrder = sortOrder ?? Math.Floor(_lastSortOrder) + 1, Touched = true };
+            var item = new ModelItem { Id = id ?? Guid.NewGuid(), SortOrder = sortOrder ?? Math.Floor(_lastSortOrder) + 1, IsNew = true };
             _lastSortOrder = Math.Max(_lastSortOrder, item.SortOrder);
             foreach (var (key, wish) in wishes.Where(w => w.Value.Wish == CellWish.Set))
                 item.Cells[key] = wish.Cell;
@@ -204,7 +205,6 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
             _lastSortOrder = Math.Max(_lastSortOrder, order);
             changed = true;
         }
-        item.Touched |= changed;
         Results.Add(new(changed ? "Success" : "Skipped", action.Action, replaces ? "replace" : "update", item, []));
     }
 

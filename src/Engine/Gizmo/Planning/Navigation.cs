@@ -7,7 +7,7 @@ static class Navigation
 {
     public static Items Parents(Evaluator evaluator, Items items, bool all) => Walk(evaluator, items, all, (dataset, row, add) =>
     {
-        if (dataset.Tree is { } tree && tree.Parents[row] is var parent and >= 0)
+        if (dataset.Tree is { } tree && tree.Nodes[row].Parent is var parent and >= 0)
             add(parent);
     });
 
@@ -15,7 +15,7 @@ static class Navigation
 
     public static Items Siblings(Evaluator evaluator, Items items, bool all) => Walk(evaluator, items, all, (dataset, row, add) =>
     {
-        if (dataset.Tree is { } tree && tree.Parents[row] is var parent and >= 0)
+        if (dataset.Tree is { } tree && tree.Nodes[row].Parent is var parent and >= 0)
             AddChildren(dataset, parent, add);
     });
 
@@ -27,7 +27,7 @@ static class Navigation
         if (dataset.Tree is not { } tree)
             return;
         foreach (var below in tree.Branch(row)[1..])
-            if (tree.ChildCounts[below] == 0)
+            if (tree.Nodes[below].ChildCount == 0)
                 add(below);
     });
 
@@ -38,7 +38,7 @@ static class Navigation
         {
             if (level >= start)
                 add(row);
-            row = dataset.Tree is { } tree ? tree.Parents[row] : -1;
+            row = dataset.Tree is { } tree ? tree.Nodes[row].Parent : -1;
         }
     });
 
@@ -51,16 +51,16 @@ static class Navigation
                 add(row);
             return;
         }
-        var depth = tree.Depths[row];
+        var depth = tree.Nodes[row].Depth;
         for (var level = Math.Max(start, 1 - depth); level < 0 && level <= end; level++)
             add(tree.AncestorAt(row, depth + level));
         var branch = tree.Branch(row);
         for (var at = 0; at < branch.Length;)
         {
-            var level = tree.Depths[branch[at]] - depth;
+            var level = tree.Nodes[branch[at]].Depth - depth;
             if (level >= start && level <= end)
                 add(branch[at]);
-            at += level >= end ? tree.Sizes[branch[at]] : 1;
+            at += level >= end ? tree.Nodes[branch[at]].Size : 1;
         }
     });
 
@@ -69,7 +69,7 @@ static class Navigation
         if (dataset.Tree is not { } tree)
             return;
         var branch = tree.Branch(row);
-        for (var at = 1; at < branch.Length; at += tree.Sizes[branch[at]])
+        for (var at = 1; at < branch.Length; at += tree.Nodes[branch[at]].Size)
             add(branch[at]);
     }
 

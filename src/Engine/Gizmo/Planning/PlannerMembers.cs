@@ -87,17 +87,26 @@ sealed partial class Planner
         return new(property.Type, Shape.One, run =>
         {
             var column = property.MakeClean(run);
-            return Select.Gather(column, isRoot ? RootRows(run) : run.Tree.Parents.ToArray());
+            return Select.Gather(column, isRoot ? RootRows(run) : ParentRows(run));
         });
+    }
+
+    static int[] ParentRows(PlanRun run)
+    {
+        var nodes = run.Tree.Nodes;
+        var rows = new int[nodes.Length];
+        for (var row = 0; row < rows.Length; row++)
+            rows[row] = nodes[row].Parent;
+        return rows;
     }
 
     static int[] RootRows(PlanRun run)
     {
         var roots = new int[run.Count];
         roots.AsSpan().Fill(-1);
-        var parents = run.Tree.Parents;
+        var nodes = run.Tree.Nodes;
         foreach (var row in run.Tree.Rows)
-            roots[row] = parents[row] is var parent and >= 0 ? roots[parent] : row;
+            roots[row] = nodes[row].Parent is var parent and >= 0 ? roots[parent] : row;
         return roots;
     }
 

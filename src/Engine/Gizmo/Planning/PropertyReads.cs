@@ -66,7 +66,7 @@ static class PropertyReads
             switch (property.Key)
             {
                 case "_is_root":
-                    return Value.Of(dataset.Tree is { } tree && tree.Parents[row] < 0 && tree.ChildCounts[row] > 0);
+                    return Value.Of(dataset.Tree is { } tree && tree.Nodes[row].Parent < 0 && tree.Nodes[row].ChildCount > 0);
                 case "_change_count":
                     return Value.Of(0d);
             }

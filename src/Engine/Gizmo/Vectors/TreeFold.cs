@@ -21,14 +21,14 @@ static class TreeFold
     {
         double[] below = Blanks(values.Length), with = Blanks(values.Length);
         var rows = tree.Rows;
-        var parents = tree.Parents;
+        var nodes = tree.Nodes;
         // Backwards, children come before their parents.
         for (var at = rows.Length - 1; at >= 0; at--)
         {
             var row = rows[at];
             var all = Join(values[row], below[row], fold);
             with[row] = all;
-            if (parents[row] is var parent and >= 0)
+            if (nodes[row].Parent is var parent and >= 0)
                 below[parent] = Join(all, below[parent], fold);
         }
         return (with, below);
@@ -39,9 +39,9 @@ static class TreeFold
     {
         var result = Blanks(values.Length);
         var rows = tree.Rows;
-        var parents = tree.Parents;
+        var nodes = tree.Nodes;
         for (var at = rows.Length - 1; at >= 0; at--)
-            if (parents[rows[at]] is var parent and >= 0)
+            if (nodes[rows[at]].Parent is var parent and >= 0)
                 result[parent] = Join(values[rows[at]], result[parent], fold);
         return result;
     }
@@ -80,9 +80,9 @@ static class TreeFold
     {
         var children = Children(tree, values, fold);
         var result = Blanks(values.Length);
-        var parents = tree.Parents;
+        var nodes = tree.Nodes;
         foreach (var row in tree.Rows)
-            if (parents[row] is var parent and >= 0)
+            if (nodes[row].Parent is var parent and >= 0)
                 result[row] = children[parent];
         return result;
     }
@@ -91,9 +91,9 @@ static class TreeFold
     public static double[] Ancestors(Tree tree, double[] values, Fold fold)
     {
         var result = Blanks(values.Length);
-        var parents = tree.Parents;
+        var nodes = tree.Nodes;
         foreach (var row in tree.Rows)
-            if (parents[row] is var parent and >= 0)
+            if (nodes[row].Parent is var parent and >= 0)
                 result[row] = Join(values[parent], result[parent], fold);
         return result;
     }
