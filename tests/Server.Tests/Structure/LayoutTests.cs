@@ -13,8 +13,7 @@ public sealed class LayoutTests
     {
         ["src/Engine/Changes"] = 19,
         ["src/Engine/Columns"] = 13,
-        ["src/Engine/Gizmo/Functions"] = 18,
-        ["src/Engine/Gizmo/Planning"] = 13,
+        ["src/Engine/Gizmo/Functions"] = 21,
         ["src/Server/Datasets"] = 13,
         ["src/Server/Imports"] = 13,
     };
