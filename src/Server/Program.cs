@@ -9,6 +9,7 @@ using Espalier.Server.Imports;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
+using Espalier.Server.Reading;
 using Espalier.Server.Storage;
 
 namespace Espalier.Server;
@@ -27,7 +28,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddImports(config).AddExports(config);
+        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 

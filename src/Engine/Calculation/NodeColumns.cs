@@ -25,7 +25,6 @@ public sealed class NodeColumns
         ["_is_unique_id"] = "_has_unique_id",
     };
 
-    readonly Snapshot _snapshot;
     readonly ConcurrentDictionary<int, NodeColumn> _levels = new();
     readonly Dictionary<string, NodeColumn> _byKey = new(StringComparer.Ordinal);
     readonly Lazy<Labels> _labels;
@@ -35,7 +34,7 @@ public sealed class NodeColumns
 
     NodeColumns(Snapshot snapshot)
     {
-        _snapshot = snapshot;
+        Snapshot = snapshot;
         _labels = new(() => new(snapshot.Column(snapshot.Definition.LabelId)));
         _exported = new(() => [.. Properties, .. Generated, .. Levels()]);
         Properties = [.. snapshot.Definition.Properties.Select(PropertyColumn)];
@@ -47,6 +46,8 @@ public sealed class NodeColumns
         foreach (var column in Internal.Concat(Generated).Concat(Properties))
             _byKey[column.Key] = column;
     }
+
+    public Snapshot Snapshot { get; }
 
     /// <summary>A column for each property, in the dataset's order.</summary>
     public ImmutableArray<NodeColumn> Properties { get; }
@@ -81,14 +82,14 @@ public sealed class NodeColumns
 
     /// <summary>What a property shows; the place where an expression's values stand in for the stored ones.</summary>
     NodeColumn PropertyColumn(Property property, int position) =>
-        new(property.Key, property.Name, property.Type, ColumnOrigin.Property, position, () => _snapshot.Columns[position]);
+        new(property.Key, property.Name, property.Type, ColumnOrigin.Property, position, () => Snapshot.Columns[position]);
 
     IEnumerable<NodeColumn> GeneratedColumns()
     {
-        var count = _snapshot.RowCount;
+        var count = Snapshot.RowCount;
         yield return Make("_change", PropertyType.Text, () => Constants.Of("none"u8, count));
-        yield return Make("_has_unique_id", PropertyType.Boolean, () => new UniqueFlags(_snapshot.UniqueIds, false));
-        yield return Make("_is_duplicate", PropertyType.Boolean, () => new UniqueFlags(_snapshot.UniqueIds, true));
+        yield return Make("_has_unique_id", PropertyType.Boolean, () => new UniqueFlags(Snapshot.UniqueIds, false));
+        yield return Make("_is_duplicate", PropertyType.Boolean, () => new UniqueFlags(Snapshot.UniqueIds, true));
         yield return Make("_is_ghost", PropertyType.Boolean, () => Constants.Of(false, count));
         yield return Make("_records", PropertyType.Number, () => Constants.Of(1, count));
         yield return OfTree("_depth", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Depth));
@@ -102,15 +103,15 @@ public sealed class NodeColumns
 
     IEnumerable<NodeColumn> InternalColumns()
     {
-        yield return Make(Id, PropertyType.Text, () => new IdColumn(_snapshot.Ids), ColumnOrigin.Internal);
-        yield return Make(Access, PropertyType.Text, () => ItemRights.Of(_snapshot), ColumnOrigin.Internal);
-        yield return Make(ModifiedAt, PropertyType.Date, () => _snapshot.ModifiedAt, ColumnOrigin.Internal);
-        yield return Make(SortOrder, PropertyType.Number, () => _snapshot.SortOrders, ColumnOrigin.Internal);
+        yield return Make(Id, PropertyType.Text, () => new IdColumn(Snapshot.Ids), ColumnOrigin.Internal);
+        yield return Make(Access, PropertyType.Text, () => ItemRights.Of(Snapshot), ColumnOrigin.Internal);
+        yield return Make(ModifiedAt, PropertyType.Date, () => Snapshot.ModifiedAt, ColumnOrigin.Internal);
+        yield return Make(SortOrder, PropertyType.Number, () => Snapshot.SortOrders, ColumnOrigin.Internal);
     }
 
     IEnumerable<NodeColumn> Levels()
     {
-        for (var depth = 1; depth <= Math.Min(_snapshot.Tree?.Levels ?? 0, MostLevels); depth++)
+        for (var depth = 1; depth <= Math.Min(Snapshot.Tree?.Levels ?? 0, MostLevels); depth++)
             yield return Level(depth);
     }
 
@@ -119,7 +120,7 @@ public sealed class NodeColumns
 
     /// <summary>A column that is blank in a flat dataset.</summary>
     NodeColumn OfTree(string key, PropertyType type, Func<Tree, Column> column, int? position = null) => Make(
-        key, type, () => _snapshot.Tree is { } tree ? column(tree) : Constants.Blank(type, _snapshot.RowCount), position: position);
+        key, type, () => Snapshot.Tree is { } tree ? column(tree) : Constants.Blank(type, Snapshot.RowCount), position: position);
 
     NodeColumn Make(string key, PropertyType type, Func<Column> column, ColumnOrigin origin = ColumnOrigin.Generated, int? position = null) =>
         new(key, NodeColumn.NameOf(key), type, origin, position ?? _nextPosition++, column);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Espalier.Engine.Calculation;
 using Espalier.Engine.Columns;
-using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Filters;
 
@@ -35,15 +35,16 @@ public sealed record Filter(ImmutableArray<Condition> Conditions)
     public static readonly Filter Everything = new([]);
 
     /// <summary>The rows that pass, in row order.</summary>
-    /// <exception cref="KeyNotFoundException">A condition's key is none of the snapshot's columns.</exception>
-    public Selection Select(Snapshot snapshot, CancellationToken ct)
+    /// <exception cref="KeyNotFoundException">A condition's key is none of the columns.</exception>
+    public Selection Select(NodeColumns nodes, CancellationToken ct)
     {
+        var snapshot = nodes.Snapshot;
         if (Conditions.IsEmpty)
             return new(snapshot.OrderedRows);
 
         var predicates = new Predicate[Conditions.Length];
         for (var i = 0; i < predicates.Length; i++)
-            predicates[i] = Predicate.Of(Conditions[i], (snapshot.Nodes.Find(Conditions[i].Key)
+            predicates[i] = Predicate.Of(Conditions[i], (nodes.Find(Conditions[i].Key)
                 ?? throw new KeyNotFoundException(Conditions[i].Key)).Column);
 
         var passes = new byte[snapshot.RowCount];

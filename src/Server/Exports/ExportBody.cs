@@ -2,6 +2,7 @@ using Espalier.Engine.Snapshots;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 using Espalier.Server.Locations;
+using Espalier.Server.Reading;
 
 namespace Espalier.Server.Exports;
 
@@ -9,18 +10,18 @@ namespace Espalier.Server.Exports;
 sealed class ExportBody(LocationReader locations)
 {
     /// <param name="body">Null: nothing special is wanted.</param>
-    /// <param name="snapshot">Null when the dataset could not be opened; then keys are not checked.</param>
+    /// <param name="view">Null when the dataset could not be opened; then keys are not checked.</param>
     /// <returns>Where the result goes, whom to tell, and the output as it was written.</returns>
-    public (string? ResultUrl, Callback? Callback, JsonField? Output) Read(JsonField? body, string tenantId, Snapshot? snapshot)
+    public (string? ResultUrl, Callback? Callback, JsonField? Output) Read(JsonField? body, string tenantId, DatasetView? view)
     {
         if (body?.Object() is null)
             return default;
         CheckLinks(body.Optional("dataset")?.Object()?.Optional("linkingRelationships"));
-        CheckOnDemand(body.Member("executeOnDemand"), snapshot?.Definition);
+        CheckOnDemand(body.Member("executeOnDemand"), view?.Snapshot.Definition);
         var query = body.Optional("query")?.Object();
         query?.Member("input")?.Problem(Errors.FieldIsNotImplemented("An export cannot filter its input; use query.output."));
         var output = query?.Optional("output");
-        OutputReader.Read(output, snapshot is null ? null : snapshot.Nodes.Find);
+        OutputReader.Read(output, view is null ? null : view.Nodes.Find);
         return (locations.Result(body, tenantId), locations.Callback(body, "datasetId"), output);
     }
 

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Espalier.Engine.Filters;
 using Espalier.Server.Access;
-using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Middleware;
 using Espalier.Server.Http.Requests;
-using Espalier.Server.Items;
 using Espalier.Server.Jobs;
+using Espalier.Server.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Espalier.Server.Exports;
@@ -32,27 +31,27 @@ public static class ExportEndpoints
             .Accepts<ExportRequest>(isOptional: true, "*/*").Produces<Ticket>(StatusCodes.Status202Accepted);
     }
 
-    static Task Answer(HttpContext context, Caller caller, DatasetService datasets, SyncAnswers answers)
+    static Task Answer(HttpContext context, Caller caller, DatasetViews views, SyncAnswers answers)
     {
         var problems = new Problems();
         var format = ExportFormat.Read(context, new(context, problems), problems);
         return answers.WriteAsync(context, format.ContentType, async ct =>
         {
-            var snapshot = (await OpenedDataset.ReadAsync(context, caller, datasets, problems, ct)).Demand(problems);
-            return format.Pieces(Filter.Everything.Select(snapshot, ct), Projection.None.Apply(snapshot.Nodes));
+            var view = (await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct)).Demand(problems);
+            return format.Pieces(view.Select(Filter.Everything, ct), Projection.None.Apply(view.Nodes));
         });
     }
 
     static async Task<JsonHttpResult<Ticket>> Start(
-        HttpContext context, Caller caller, DatasetService datasets, JobService jobs, ExportBody bodies, Urls urls, CancellationToken ct)
+        HttpContext context, Caller caller, DatasetViews views, JobService jobs, ExportBody bodies, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedDataset.ReadAsync(context, caller, datasets, problems, ct);
+        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct);
         var query = new RequestQuery(context, problems);
         var format = ExportFormat.Read(context, query, problems);
         var gzip = query.OneOf("resultEncoding", Encodings, query.OneOf("encoding", Encodings, "identity")) == "gzip";
         var body = await JsonBody.OptionalAsync(context, problems, ct);
-        var (resultUrl, callback, output) = bodies.Read(body, caller.TenantId, opened.Snapshot);
+        var (resultUrl, callback, output) = bodies.Read(body, caller.TenantId, opened.View);
         opened.Demand(problems);
 
         var job = new ExportJob(opened.DatasetId, format, gzip, output?.Element);

@@ -1,15 +1,15 @@
 using System.Text.Json;
 using Espalier.Server.Access;
-using Espalier.Server.Datasets;
 using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 using Espalier.Server.Jobs;
+using Espalier.Server.Reading;
 
 namespace Espalier.Server.Exports;
 
 /// <summary>Writes an export to the job's result. It changes nothing, so an interrupted one is simply begun again.</summary>
-sealed class ExportRunner(DatasetService datasets) : IJobRunner
+sealed class ExportRunner(DatasetViews views) : IJobRunner
 {
     public const string JobKind = "dataset.export";
 
@@ -21,15 +21,15 @@ sealed class ExportRunner(DatasetService datasets) : IJobRunner
 
         // What the caller may do was checked when the job was accepted.
         var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
-        var snapshot = (await datasets.OpenAsync(caller, job.DatasetId, Level.Read, ct)).Current;
+        var view = await views.OpenAsync(caller, job.DatasetId, ViewWish.Now, ct);
 
         // The dataset's properties may have changed since.
         var problems = new Problems();
         var output = OutputReader.Read(
-            job.Output is { } json ? new JsonField(json, OutputReader.Path, problems) : null, snapshot.Nodes.Find);
+            job.Output is { } json ? new JsonField(json, OutputReader.Path, problems) : null, view.Nodes.Find);
         problems.ThrowIfAny();
 
-        var pieces = job.Format.Pieces(output.Filter.Select(snapshot, ct), output.Projection.Apply(snapshot.Nodes));
+        var pieces = job.Format.Pieces(view.Select(output.Filter, ct), output.Projection.Apply(view.Nodes));
         await using var result = await run.OpenResultAsync(job.Format.ContentType, job.Gzip, ct);
         await PieceWriter.WriteAsync(pieces, result.Stream, done =>
         {

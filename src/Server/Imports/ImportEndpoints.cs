@@ -4,9 +4,9 @@ using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Middleware;
 using Espalier.Server.Http.Requests;
-using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
+using Espalier.Server.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Espalier.Server.Imports;
@@ -35,7 +35,7 @@ public static class ImportEndpoints
     static async Task Write(HttpContext context, Caller caller, DatasetService datasets, ImportService imports, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedDataset.ReadAsync(context, caller, datasets, problems, ct, Level.Update);
+        var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
         var settings = ImportQuery.Read(new(context, problems), opened.Snapshot?.Definition);
         var body = await ReadBodyAsync(context, problems, ct);
         if (body is { IsEmpty: true })
@@ -66,7 +66,7 @@ public static class ImportEndpoints
         HttpContext context, Caller caller, DatasetService datasets, JobService jobs, LocationReader locations, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedDataset.ReadAsync(context, caller, datasets, problems, ct, Level.Update);
+        var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
         var query = new RequestQuery(context, problems);
         var settings = ImportQuery.Read(query, opened.Snapshot?.Definition);
         var gzip = ImportQuery.WantsGzip(query);

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Filters;
 using Espalier.Server.Access;
-using Espalier.Server.Datasets;
 using Espalier.Server.Exports;
 using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
+using Espalier.Server.Reading;
 
 namespace Espalier.Server.Items;
 
@@ -23,27 +23,26 @@ public static class ItemEndpoints
             .Accepts<ItemQuery>(isOptional: true, "*/*").Produces<Dictionary<string, object>[]>();
     }
 
-    static Task ReadAll(HttpContext context, Caller caller, DatasetService datasets, SyncAnswers answers) =>
+    static Task ReadAll(HttpContext context, Caller caller, DatasetViews views, SyncAnswers answers) =>
         answers.WriteAsync(context, Json.ContentType, async ct =>
         {
             var problems = new Problems();
-            var snapshot = (await OpenedDataset.ReadAsync(context, caller, datasets, problems, ct)).Demand(problems);
-            var nodes = snapshot.Nodes;
-            return Pieces(Filter.Everything.Select(snapshot, ct),
-                [.. nodes.Properties, .. nodes.Internal.Where(c => c.Key != NodeColumns.SortOrder)]);
+            var view = (await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct)).Demand(problems);
+            return Pieces(view.Select(Filter.Everything, ct),
+                [.. view.Nodes.Properties, .. view.Nodes.Internal.Where(c => c.Key != NodeColumns.SortOrder)]);
         });
 
-    static Task Query(HttpContext context, Caller caller, DatasetService datasets, SyncAnswers answers) =>
+    static Task Query(HttpContext context, Caller caller, DatasetViews views, SyncAnswers answers) =>
         answers.WriteAsync(context, Json.ContentType, async ct =>
         {
             var problems = new Problems();
-            var opened = await OpenedDataset.ReadAsync(context, caller, datasets, problems, ct);
+            var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct);
             var body = (await JsonBody.OptionalAsync(context, problems, ct))?.Object();
-            Func<string, NodeColumn?>? find = opened.Snapshot is null ? null : opened.Snapshot.Nodes.FindStored;
+            Func<string, NodeColumn?>? find = opened.View is null ? null : opened.View.Nodes.FindStored;
             var filter = FilterReader.Read(body?.Optional("filter"), find);
             var projection = ProjectionReader.ReadForItems(body?.Optional("projection"), find);
-            var snapshot = opened.Demand(problems);
-            return Pieces(filter.Select(snapshot, ct), projection?.Apply(snapshot.Nodes) ?? snapshot.Nodes.Properties);
+            var view = opened.Demand(problems);
+            return Pieces(view.Select(filter, ct), projection?.Apply(view.Nodes) ?? view.Nodes.Properties);
         });
 
     static RowPieces Pieces(Selection selection, ImmutableArray<NodeColumn> columns) =>

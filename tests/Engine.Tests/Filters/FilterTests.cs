@@ -107,5 +107,5 @@ public sealed class FilterTests
     static Gen<Cell> OrBlank(Gen<Cell> cells) => Gen.Frequency((4, cells), (1, Gen.Constant(Cell.Blank)));
 
     static int[] Select(Snapshot snapshot, params Condition[] conditions) =>
-        new Filter([.. conditions]).Select(snapshot, TestContext.Current.CancellationToken).Rows.ToArray();
+        new Filter([.. conditions]).Select(snapshot.Nodes, TestContext.Current.CancellationToken).Rows.ToArray();
 }

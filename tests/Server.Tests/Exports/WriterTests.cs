@@ -186,7 +186,7 @@ public sealed class WriterTests
         return new UTF8Encoding(false, true).GetString(output.ToArray());
     }
 
-    static Selection All(Snapshot snapshot) => Filter.Everything.Select(snapshot, TestContext.Current.CancellationToken);
+    static Selection All(Snapshot snapshot) => Filter.Everything.Select(snapshot.Nodes, TestContext.Current.CancellationToken);
 
     static Gen<Cell> OrBlank(Gen<Cell> cells) => Gen.Frequency((4, cells), (1, Gen.Constant(Cell.Blank)));
 }

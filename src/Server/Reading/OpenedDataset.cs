@@ -4,11 +4,11 @@ using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
-namespace Espalier.Server.Items;
+namespace Espalier.Server.Reading;
 
 /// <summary>
-/// The dataset of a request whose other parts are still to be read: their keys can be checked against it, and that it
-/// cannot be opened is told only when nothing else is wrong.
+/// The dataset of a request that writes, whose other parts are still to be read: their keys can be checked against it, and
+/// that it cannot be opened is told only when nothing else is wrong.
 /// </summary>
 public sealed class OpenedDataset
 {
@@ -31,7 +31,7 @@ public sealed class OpenedDataset
     public Snapshot? Snapshot { get; }
 
     public static async Task<OpenedDataset> ReadAsync(
-        HttpContext context, Caller caller, DatasetService datasets, Problems problems, CancellationToken ct, Level level = Level.Read)
+        HttpContext context, Caller caller, DatasetService datasets, Level level, Problems problems, CancellationToken ct)
     {
         var datasetId = PathIds.Uuid(context, "datasetId", problems);
         if (problems.Any)

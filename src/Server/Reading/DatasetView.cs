@@ -1,0 +1,17 @@
+using Espalier.Engine.Calculation;
+using Espalier.Engine.Filters;
+using Espalier.Engine.Snapshots;
+
+namespace Espalier.Server.Reading;
+
+/// <summary>
+/// A dataset as one caller sees it: rows and properties that the caller may not see are not in it, so whatever is made of
+/// a view shows none of them.
+/// </summary>
+/// <param name="Nodes">The snapshot's columns, with calculated values where there are any.</param>
+public sealed record DatasetView(Guid DatasetId, Snapshot Snapshot, NodeColumns Nodes)
+{
+    /// <summary>The rows that pass, in the dataset's order.</summary>
+    /// <exception cref="KeyNotFoundException">A condition's key is none of the columns.</exception>
+    public Selection Select(Filter filter, CancellationToken ct) => filter.Select(Nodes, ct);
+}
