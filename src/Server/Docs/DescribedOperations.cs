@@ -63,18 +63,20 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             {
                 "tenantId" => "The tenant's id.",
                 "datasetId" => "The dataset's id, in any letter case.",
+                "webhookId" => "The webhook's id, in any letter case.",
                 _ => "The format of the export.",
             },
             Example = parameter.Name switch
             {
                 "tenantId" => "DEMO",
                 "datasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "webhookId" => "0B9F4C7E-6F0B-4A39-9F43-3C1E5C0E8A11",
                 _ => "csv",
             },
             Schema = parameter.Name switch
             {
                 "tenantId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Tenant.IdPattern },
-                "datasetId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
+                "datasetId" or "webhookId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
             },
         });

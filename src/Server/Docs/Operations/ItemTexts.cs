@@ -31,7 +31,7 @@ static class ItemTexts
         QueryText.Flag("dryRun", false, "Answer the result as it would be, and write nothing. A job's ticket then says so, and its payload stays in its file."),
         new("maxDeletes", """
             The most items that may be deleted, explicitly and implicitly together: a number, or a percentage of the items before
-            the import, such as 5% (in a URL: 5%25). An import that would delete more fails with 400930 and writes nothing.
+            the import, such as 5% (in a URL: 5%25). An import that would delete more fails with 400940 and writes nothing.
             """) { Example = "5%" },
     ];
 
