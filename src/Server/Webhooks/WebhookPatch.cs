@@ -45,6 +45,6 @@ public sealed record WebhookPatch(string? Url, IReadOnlyList<string>? Events, bo
             else
                 events.Add(name);
         }
-        return events;
+        return [.. EventTypes.All.Intersect(events, StringComparer.Ordinal)];       // always in the same order
     }
 }
