@@ -2,7 +2,6 @@ using System.Text.Json;
 using Espalier.Server.Tests.Locations;
 using Espalier.Server.Tests.Support;
 using Espalier.Server.Webhooks;
-using Microsoft.AspNetCore.Http;
 
 namespace Espalier.Server.Tests.Webhooks;
 

@@ -6,7 +6,6 @@ using Espalier.Server.Tests.Imports;
 using Espalier.Server.Tests.Locations;
 using Espalier.Server.Tests.Support;
 using Espalier.Server.Webhooks;
-using Microsoft.AspNetCore.Http;
 
 namespace Espalier.Server.Tests.Webhooks;
 
