@@ -9,8 +9,10 @@ using Espalier.Server.Imports;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
+using Espalier.Server.Quotas;
 using Espalier.Server.Reading;
 using Espalier.Server.Storage;
+using Espalier.Server.Webhooks;
 
 namespace Espalier.Server;
 
@@ -26,9 +28,9 @@ public static class Program
     {
         var builder = ServerHost.CreateBuilder(settings);
         var config = builder.Configuration;
-        builder.Services.AddStorage(config).AddHttp(config).AddAccess();
+        builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config);
+        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config).AddWebhooks(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -46,6 +48,10 @@ public static class Program
         tenant.MapItems();
         tenant.MapImports();
         tenant.MapExports();
+
+        // What the original API does not have.
+        var own = app.MapGroup("/api/espalier/v1/{tenantId}");
+        own.MapWebhooks();
         return app;
     }
 }

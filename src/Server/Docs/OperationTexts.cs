@@ -13,12 +13,13 @@ static class OperationTexts
         ("Exports", "Nodes: items with everything that is calculated and generated, at once or as a job."),
         ("Jobs", "Tickets of asynchronous work."),
         ("Temporary files", "Encrypted files that live for minutes: payloads of imports, results of jobs."),
+        ("Webhooks", "Espalier's own: URLs that are told of what happens, by signed messages."),
         ("Server", "The server itself."),
     ];
 
     static readonly FrozenDictionary<string, OperationText> ById = new[]
     {
-        DatasetTexts.All, ItemTexts.All, ExportTexts.All, FileTexts.All,
+        DatasetTexts.All, ItemTexts.All, ExportTexts.All, FileTexts.All, WebhookTexts.All,
     }.SelectMany(texts => texts).ToFrozenDictionary(text => text.Id, StringComparer.Ordinal);
 
     public static OperationText? Find(string? id) => id is null ? null : ById.GetValueOrDefault(id);

@@ -141,6 +141,19 @@ public static class Errors
     public static ApiError PropertyNotOnDemand(string key) =>
         new("400918", nameof(PropertyNotOnDemand), $"The property '{key}' has no on-demand expression.");
 
+    public static ApiError TooManyDeletes(long deletes, long items, object limit) =>
+        new("400940", nameof(TooManyDeletes),
+            $"The import would delete {deletes} of {items} items, more than maxDeletes={limit} allows. Nothing was written.");
+
+    public static ApiError TooManyWebhooks(int most) =>
+        new("400941", nameof(TooManyWebhooks), $"The tenant has {most} webhooks already, which is the most it may have.");
+
+    public static ApiError WebhookAccessDenied(string tenantId) =>
+        new("403940", nameof(WebhookAccessDenied), "Only admins of the tenant may see and change webhooks.") { ResourcePath = $"{tenantId}/webhooks" };
+
+    public static ApiError WebhookNotFound(string tenantId, Guid webhookId) =>
+        new("404940", nameof(WebhookNotFound), "There is no such webhook.") { ResourcePath = $"{tenantId}/webhooks/{Ids.Print(webhookId)}" };
+
     public static ApiError DatasetAccessDenied(string resourcePath) =>
         new("403901", nameof(DatasetAccessDenied), "You may not do this with the dataset.") { ResourcePath = resourcePath };
 

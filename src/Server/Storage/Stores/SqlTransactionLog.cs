@@ -8,6 +8,8 @@ using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Storage.Payloads;
+using Espalier.Server.Storage.Stores.Webhooks;
+using Espalier.Server.Webhooks;
 
 namespace Espalier.Server.Storage.Stores;
 
@@ -36,9 +38,12 @@ public sealed class SqlTransactionLog(IDatabase database, PayloadParts parts) : 
         var isAppended = await database.WriteAsync(
             async (connection, write) =>
             {
+                var before = changes.Definition is null ? null : await DefinitionAsync(tenantId, datasetId, connection, write);
                 if (!await MoveHeadAsync(tenantId, datasetId, sequence, changes, connection, write))
                     return false;
                 await InsertAsync(tenantId, transaction, payload, connection, write);
+                foreach (var happened in WebhookEvent.Of(tenantId, transaction, before, changes.Definition))
+                    await WebhookOutbox.AddAsync(happened, connection, write);
                 return true;
             },
             ct);
@@ -95,6 +100,12 @@ public sealed class SqlTransactionLog(IDatabase database, PayloadParts parts) : 
             throw new LogDamaged($"Transaction {row.Sequence} of the dataset {row.DatasetId} cannot be read: {e.Message}", e);
         }
     }
+
+    /// <summary>The definition as it stands; null when there is no dataset yet.</summary>
+    static async Task<DatasetDefinition?> DefinitionAsync(string tenantId, Guid datasetId, DbConnection connection, DbTransaction write) =>
+        await connection.ExecuteScalarAsync<string?>(
+            "SELECT definition FROM dataset WHERE tenant_id = @tenantId AND dataset_id = @id", new { tenantId, id = Ids.Print(datasetId) }, write)
+            is { } json ? DefinitionJson.Read(Encoding.UTF8.GetBytes(json)) : null;
 
     static async Task<bool> MoveHeadAsync(string tenantId, Guid datasetId, long sequence, ChangeSet changes,
         DbConnection connection, DbTransaction write)
