@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Espalier.Server.Datasets.Past;
 
 namespace Espalier.Server.Datasets;
 
@@ -23,6 +24,7 @@ public static class DatasetServices
         services.AddOptions<DatasetOptions>().Bind(config.GetSection(DatasetOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LiveDatasets>();
         services.AddSingleton<DatasetService>();
+        services.AddSingleton<PastStates>();
         services.AddHostedService<DatasetUpkeep>();
         return services;
     }
