@@ -27,6 +27,7 @@ public sealed record Reversal(Snapshot Base, ChangeSet Changes, ReversalConflict
         DatasetDefinition _target = now.Definition;
         IReadOnlySet<string> _restored = new HashSet<string>();
         RestoredCells _cells = null!;
+        HashSet<int> _leaving = [];
 
         public ChangeSet Make(TransactionStamp stamp)
         {
@@ -91,6 +92,7 @@ public sealed record Reversal(Snapshot Base, ChangeSet Changes, ReversalConflict
                     || conflicts.Overwrites(new(ReversalConflictKind.ItemChanged, created.Ids[i], null) { Row = row }))
                     rows.Add(row);
             }
+            _leaving = [.. rows];
             int[] ascending = [.. rows.Order()];
             return ascending.Length == 0 ? ItemDeletes.Empty
                 : new([.. ascending], new(now.Ids.Gather(ascending), now.SortOrders.Cells.Gather(ascending),
@@ -119,7 +121,7 @@ public sealed record Reversal(Snapshot Base, ChangeSet Changes, ReversalConflict
             for (var i = 0; i < items.Count; i++)
             {
                 var row = ItemRows.Find(now, items.Ids[i], done.Deleted.Rows[i]);
-                if (row < 0)
+                if (row < 0 || _leaving.Contains(row))      // an item may have been replaced by one with its id
                 {
                     missing.Add(i);
                     continue;

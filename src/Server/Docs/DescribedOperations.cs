@@ -63,18 +63,20 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             {
                 "tenantId" => "The tenant's id.",
                 "datasetId" => "The dataset's id, in any letter case.",
+                "transactionId" => "The transaction's id, in any letter case.",
                 _ => "The format of the export.",
             },
             Example = parameter.Name switch
             {
                 "tenantId" => "DEMO",
                 "datasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "transactionId" => "00000172-5FD0-4411-9F1C-3A5B7D2E4C60",
                 _ => "csv",
             },
             Schema = parameter.Name switch
             {
                 "tenantId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Tenant.IdPattern },
-                "datasetId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
+                "datasetId" or "transactionId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
             },
         });
@@ -151,6 +153,7 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             401 => "The token is missing or not valid.",
             403 => "The token, the account or the tenant does not allow it, or the caller lacks the right.",
             404 => "There is no such thing, or no longer.",
+            409 => "It conflicts with what has happened meanwhile; the errors say where.",
             413 => "The body is too large.",
             415 => "The body is not JSON in UTF-8, or packed in an unknown way.",
             500 => "An internal error; the log knows more under the answer's trace id.",
