@@ -34,7 +34,7 @@ public sealed record UndoRequest(string? Conflicts, bool? DryRun);
 /// <param name="ConflictCount">How many conflicts there are; the first thousand are told.</param>
 public sealed record UndoAnswer(
     string? TransactionId, string At, string By, string Channel, TransactionCounts Counts, bool ChangesDefinition,
-    bool DryRun, long ConflictCount, IReadOnlyList<UndoConflict> Conflicts)
+    bool DryRun, long ConflictCount, IReadOnlyList<ConflictEntry> Conflicts)
 {
     public static UndoAnswer Of(UndoOutcome outcome)
     {
@@ -46,7 +46,7 @@ public sealed record UndoAnswer(
             Timestamps.Print(changes.Stamp.At), changes.Stamp.By, changes.Stamp.Channel,
             new(counted.CreatedItems, counted.UpdatedItems, counted.DeletedItems, counted.ChangedCells),
             counted.ChangesDefinition, outcome.IsDry, conflicts.Count,
-            [.. conflicts.First.Select(conflict => UndoConflict.Of(conflict, outcome.Visible))]);
+            [.. conflicts.First.Select(conflict => ConflictEntry.Of(conflict, outcome.Visible))]);
     }
 }
 
@@ -58,11 +58,11 @@ public sealed record UndoAnswer(
 /// <param name="Key">The property or setting; absent when it is about the item as a whole.</param>
 /// <param name="Base">What the undone transaction wrote.</param>
 /// <param name="Current">What stands there now.</param>
-public sealed record UndoConflict(
+public sealed record ConflictEntry(
     string Kind, [property: JsonPropertyName("_id")] string? Id, string? Label, string? Key, JsonElement? Base, JsonElement? Current)
 {
     /// <param name="visible">The dataset as the caller sees it.</param>
-    public static UndoConflict Of(ReversalConflict conflict, Snapshot visible)
+    public static ConflictEntry Of(ReversalConflict conflict, Snapshot visible)
     {
         var label = visible.Definition.PositionOf(visible.Definition.LabelId);
         var row = conflict.Item is { } id && label >= 0 ? ItemRows.Find(visible, id, conflict.Row) : -1;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Columns;
 using Espalier.Engine.History;
 using Espalier.Engine.Snapshots;

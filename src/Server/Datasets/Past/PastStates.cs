@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Http;
 using Microsoft.Extensions.Options;
@@ -9,6 +10,7 @@ namespace Espalier.Server.Datasets.Past;
 /// Datasets as they were: rebuilt from the nearest earlier checkpoint, or from an earlier state that is still in memory, and
 /// kept for some minutes, for who looks at the past looks more than once.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process, and nobody uses the semaphore's wait handle.")]
 public sealed class PastStates(ITransactionLog log, ICheckpointStore checkpoints, IOptions<DatasetOptions> options, TimeProvider time)
 {
     const int Most = 16;
