@@ -4,6 +4,7 @@ using Espalier.Server.Datasets;
 using Espalier.Server.Docs;
 using Espalier.Server.Exports;
 using Espalier.Server.Files;
+using Espalier.Server.History;
 using Espalier.Server.Http;
 using Espalier.Server.Imports;
 using Espalier.Server.Items;
@@ -30,7 +31,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config).AddWebhooks(config);
+        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config).AddHistory().AddWebhooks(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -51,6 +52,7 @@ public static class Program
 
         // What the original API does not have.
         var own = app.MapGroup("/api/espalier/v1/{tenantId}");
+        own.MapHistory();
         own.MapWebhooks();
         return app;
     }

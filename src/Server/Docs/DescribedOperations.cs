@@ -64,6 +64,7 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
                 "tenantId" => "The tenant's id.",
                 "datasetId" => "The dataset's id, in any letter case.",
                 "webhookId" => "The webhook's id, in any letter case.",
+                "transactionId" => "The transaction's id, in any letter case.",
                 _ => "The format of the export.",
             },
             Example = parameter.Name switch
@@ -71,12 +72,13 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
                 "tenantId" => "DEMO",
                 "datasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
                 "webhookId" => "0B9F4C7E-6F0B-4A39-9F43-3C1E5C0E8A11",
+                "transactionId" => "00000172-5FD0-4411-9F1C-3A5B7D2E4C60",
                 _ => "csv",
             },
             Schema = parameter.Name switch
             {
                 "tenantId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Tenant.IdPattern },
-                "datasetId" or "webhookId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
+                "datasetId" or "webhookId" or "transactionId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
             },
         });
@@ -153,6 +155,7 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             401 => "The token is missing or not valid.",
             403 => "The token, the account or the tenant does not allow it, or the caller lacks the right.",
             404 => "There is no such thing, or no longer.",
+            409 => "It conflicts with what has happened meanwhile; the errors say where.",
             413 => "The body is too large.",
             415 => "The body is not JSON in UTF-8, or packed in an unknown way.",
             429 => "Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again.",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Espalier.Server.Locations;
+using Espalier.Server.Reading;
 
 namespace Espalier.Server.Exports;
 
@@ -28,4 +29,8 @@ public sealed record ExportOutput(Dictionary<string, JsonElement>? Filter, Dicti
 
 /// <summary>What an export job needs to run.</summary>
 /// <param name="Output">The <c>query.output</c> of the body, checked once and read again when the job runs.</param>
-sealed record ExportJob(Guid DatasetId, ExportFormat Format, bool Gzip, JsonElement? Output);
+sealed record ExportJob(Guid DatasetId, ExportFormat Format, bool Gzip, JsonElement? Output)
+{
+    /// <summary>The state that is exported, as it was fixed when the job was accepted.</summary>
+    public ViewWish Wish { get; init; } = ViewWish.Now;
+}

@@ -183,4 +183,22 @@ public static class Errors
 
     public static readonly ApiError ResultLocationFailed =
         new("500902", nameof(ResultLocationFailed), "The result could not be written to the result location.");
+
+    public static ApiError PointInTimeInvalid(string name) =>
+        new("400930", nameof(PointInTimeInvalid), "This must be a time in ISO 8601, such as 2026-05-01T00:00:00.000Z, or the id of a transaction.") { QueryParameter = name };
+
+    public static ApiError PointInTimeUnknown(string name, string why) =>
+        new("400931", nameof(PointInTimeUnknown), why) { QueryParameter = name };
+
+    public static readonly ApiError TransactionNotReversible =
+        new("400932", nameof(TransactionNotReversible), "The transaction that made the dataset cannot be undone.") { PathParameter = "{transactionId}" };
+
+    public static ApiError TransactionNotFound(string tenantId, Guid datasetId, Guid transactionId) =>
+        new("404930", nameof(TransactionNotFound), "There is no such transaction.")
+        {
+            ResourcePath = $"{tenantId}/datasets/{Ids.Print(datasetId)}/transactions/{Ids.Print(transactionId)}",
+        };
+
+    public static ApiError UndoConflict(string resourcePath, string what) =>
+        new("409930", nameof(UndoConflict), what) { ResourcePath = resourcePath };
 }

@@ -8,13 +8,18 @@ namespace Espalier.Server.Reading;
 /// Opens datasets for reading. A view is made in steps, each of which takes a snapshot and gives another: the state that is
 /// asked for, what the caller may see of it, and what is calculated over that.
 /// </summary>
-public sealed class DatasetViews(DatasetService datasets)
+public sealed class DatasetViews(DatasetService datasets, PastStep past)
 {
     /// <exception cref="Refused">There is none with this id, or the caller may not read it.</exception>
     public async Task<DatasetView> OpenAsync(Caller caller, Guid datasetId, ViewWish wish, CancellationToken ct)
     {
         var dataset = await datasets.OpenAsync(caller, datasetId, Level.Read, ct);
-        var snapshot = dataset.Current;
+        var snapshot = await past.OpenAsync(dataset, wish.AsOf, ct);
         return new(datasetId, snapshot, snapshot.Nodes);
     }
+
+    /// <summary>The wish as it is to be kept for a job: it means the same state whenever that runs.</summary>
+    /// <exception cref="Refused">There is no such dataset or state, or the caller may not read it.</exception>
+    public async Task<ViewWish> PinAsync(Caller caller, Guid datasetId, ViewWish wish, CancellationToken ct) =>
+        wish with { AsOf = await past.PinAsync(await datasets.OpenAsync(caller, datasetId, Level.Read, ct), wish.AsOf, ct) };
 }

@@ -43,6 +43,7 @@ static class ItemTexts
     [
         new(Tag, "retrieveItems", "All items with all stored values and their internal properties. Nothing is calculated.")
         {
+            Query = [HistoryTexts.AsOf],
             Answer = new(200, "The items in their order.", typeof(StoredItem[])) { Example = ItemExample },
             Refusals = [404, 504],
         },
@@ -52,6 +53,7 @@ static class ItemTexts
             properties and no internal ones.
             """)
         {
+            Query = [HistoryTexts.AsOf],
             Body = new(typeof(ItemQuery), """
                 {"filter": {"salary": {"$gte": 50000}, "location": {"$nin": ["Leeds"]}}, "projection": {"fullName": 1, "_id": 1}}
                 """) { IsOptional = true },

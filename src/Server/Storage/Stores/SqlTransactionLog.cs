@@ -56,6 +56,25 @@ public sealed class SqlTransactionLog(IDatabase database, PayloadParts parts) : 
     public async Task<LoggedTransaction?> FindByJobAsync(string tenantId, Guid jobId, CancellationToken ct) =>
         (await QueryAsync("job_id = @jobId", "", new { tenantId, jobId = Ids.Print(jobId) }, ct)).SingleOrDefault()?.ToTransaction();
 
+    public async Task<LoggedTransaction?> FindByIdAsync(string tenantId, Guid datasetId, Guid transactionId, CancellationToken ct) =>
+        (await QueryAsync("dataset_id = @id AND transaction_id = @transaction", "",
+            new { tenantId, id = Ids.Print(datasetId), transaction = Ids.Print(transactionId) }, ct)).SingleOrDefault()?.ToTransaction();
+
+    public async Task<IReadOnlyList<LoggedTransaction>> ListNewestAsync(
+        string tenantId, Guid datasetId, string? by, long offset, int most, CancellationToken ct)
+    {
+        // The numbers have no gaps, so a page of all of them begins where the head says, however far back it is.
+        var page = by is null
+            ? "AND sequence <= (SELECT head FROM dataset WHERE tenant_id = @tenantId AND dataset_id = @id) - @offset ORDER BY sequence DESC LIMIT @most"
+            : "AND made_by = @by ORDER BY sequence DESC LIMIT @most OFFSET @offset";
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<Row>(
+                $"SELECT {Columns} FROM dataset_log WHERE tenant_id = @tenantId AND dataset_id = @id {page}",
+                new { tenantId, id = Ids.Print(datasetId), by, offset, most }),
+            ct);
+        return [.. rows.Select(row => row.ToTransaction())];
+    }
+
     public async Task<ChangeSet?> FindAsync(string tenantId, Guid datasetId, long sequence, CancellationToken ct)
     {
         var rows = await QueryAsync("dataset_id = @id AND sequence = @sequence", ", payload AS Payload, payload_id AS PayloadId",
