@@ -35,12 +35,14 @@ public sealed record Filter(ImmutableArray<Condition> Conditions)
     public static readonly Filter Everything = new([]);
 
     /// <summary>The rows that pass, in row order.</summary>
+    /// <param name="among">Other rows than all that are live, in the order in which they are to be shown.</param>
     /// <exception cref="KeyNotFoundException">A condition's key is none of the columns.</exception>
-    public Selection Select(NodeColumns nodes, CancellationToken ct)
+    public Selection Select(NodeColumns nodes, CancellationToken ct, ReadOnlyMemory<int>? among = null)
     {
         var snapshot = nodes.Snapshot;
+        var order = among ?? snapshot.OrderedRows;
         if (Conditions.IsEmpty)
-            return new(snapshot.OrderedRows);
+            return new(order);
 
         var predicates = new Predicate[Conditions.Length];
         for (var i = 0; i < predicates.Length; i++)
@@ -62,10 +64,9 @@ public sealed record Filter(ImmutableArray<Condition> Conditions)
             }
         }
 
-        var order = snapshot.Order;
         var rows = new int[order.Length];
         var count = 0;
-        foreach (var row in order)
+        foreach (var row in order.Span)
         {
             rows[count] = row;
             count += passes[row];

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Drafts;
 
 namespace Espalier.Engine.Snapshots;
 
@@ -24,7 +25,7 @@ public sealed class Snapshot
 
     internal Snapshot(long sequence, DatasetDefinition definition, SnapshotStamps stamps, ImmutableArray<Column> columns,
         GuidList ids, ChunkList sortOrders, ChunkList modifiedAt, LiveRows live,
-        Snapshot? sameOrder = null, Snapshot? sameTree = null)
+        Snapshot? sameOrder = null, Snapshot? sameTree = null, DraftMarks? draft = null)
     {
         Sequence = sequence;
         Definition = definition;
@@ -34,6 +35,7 @@ public sealed class Snapshot
         SortOrders = new StoredNumbers(sortOrders);
         ModifiedAt = new StoredDates(modifiedAt);
         Live = live;
+        Draft = draft;
         // What was already found for the snapshot before, and is not touched, is taken over. What was not found yet is
         // not: it would keep that snapshot in memory.
         _order = Known(sameOrder?._order) ?? new(InOrder);
@@ -61,6 +63,9 @@ public sealed class Snapshot
     public StoredDates ModifiedAt { get; }
 
     public LiveRows Live { get; }
+
+    /// <summary>What drafts have done to it; null for what is in a log.</summary>
+    public DraftMarks? Draft { get; }
 
     /// <summary>All rows, deleted ones included.</summary>
     public int RowCount => Ids.Count;
@@ -115,6 +120,28 @@ public sealed class Snapshot
     /// <summary>The snapshot after the change set, which was resolved against this one.</summary>
     public Snapshot With(ChangeSet changes)
     {
+        var next = Next(changes, null);
+        if (next.Live.Dead >= LeastDead && next.Live.Dead > next.RowCount / 4)
+            return next.Compact();
+
+        if (changes.Definition is null)
+            CarryIndexes(next, changes);
+        return next;
+    }
+
+    /// <summary>
+    /// The snapshot as a draft leaves it. Rows keep their numbers in any case: what is deleted is only dead, and
+    /// <see cref="Draft"/> tells what was done.
+    /// </summary>
+    public Snapshot Drafted(ChangeSet changes)
+    {
+        var next = Next(changes, DraftMarks.Of(this, changes));
+        CarryIndexes(next, changes);
+        return next;
+    }
+
+    Snapshot Next(ChangeSet changes, DraftMarks? draft)
+    {
         var definition = changes.Definition ?? Definition;
         var columns = (changes.Definition is null ? Columns : Reshape(definition)).ToArray();
         var sortOrders = SortOrders.Cells;
@@ -147,17 +174,11 @@ public sealed class Snapshot
                 columns[p] = Stored.Repool(text);
         }
 
-        var next = new Snapshot(Sequence + 1, definition, Stamps.With(changes), [.. columns],
+        return new(Sequence + 1, definition, Stamps.With(changes), [.. columns],
             Ids.Append(created.Ids), sortOrders.Append(created.SortOrders),
             ModifiedAt.Cells.With(rows, modified).Append(ChunkList.Constant(ChunkKind.Date, at, created.Count)),
             Live.Without(changes.Deleted.Rows.AsSpan()).Grow(created.Count),
-            KeepsOrder(changes) ? this : null, KeepsTree(changes) ? this : null);
-        if (next.Live.Dead >= LeastDead && next.Live.Dead > next.RowCount / 4)
-            return next.Compact();
-
-        if (changes.Definition is null)
-            CarryIndexes(next, changes);
-        return next;
+            KeepsOrder(changes) ? this : null, KeepsTree(changes) ? this : null, draft);
     }
 
     /// <summary>The index over an item's internal id.</summary>
