@@ -9,6 +9,7 @@ using Espalier.Server.Imports;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
+using Espalier.Server.Quotas;
 using Espalier.Server.Reading;
 using Espalier.Server.Storage;
 
@@ -26,7 +27,7 @@ public static class Program
     {
         var builder = ServerHost.CreateBuilder(settings);
         var config = builder.Configuration;
-        builder.Services.AddStorage(config).AddHttp(config).AddAccess();
+        builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
         builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config);
         builder.Services.AddDocs().AddFirstStart();

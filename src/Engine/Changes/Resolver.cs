@@ -66,8 +66,14 @@ public sealed class Resolver
             }
         }
         var changes = _items.Build(stamp);
+        if (_settings.MaxDeletes is { } limit && !limit.Allows(changes.Deleted.Count, _snapshot.ItemCount))
+            return new(_snapshot, new(stamp), _results, [Excess(changes, limit)], Failed: true);
+
         if (_items.Numbers() is { } numbers)
             _results.Renumber(numbers);
         return new(_snapshot, changes, _results, _problems, Failed: false);
     }
+
+    ActionProblem Excess(ChangeSet changes, DeleteLimit limit) =>
+        new(0, null, ActionProblemKind.TooManyDeletes) { Excess = new(changes.Deleted.Count, _snapshot.ItemCount, limit) };
 }

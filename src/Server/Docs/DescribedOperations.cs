@@ -45,7 +45,7 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
     {
         HashSet<int> statuses = [.. text.Refusals, 500];
         if (!text.IsOpen)
-            statuses.UnionWith([400, 401, 403]);
+            statuses.UnionWith([400, 401, 403, 429]);
         if (text.Body is not null)
             statuses.Add(413);
         if (text.Body is { Type: not null })
@@ -153,6 +153,7 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             404 => "There is no such thing, or no longer.",
             413 => "The body is too large.",
             415 => "The body is not JSON in UTF-8, or packed in an unknown way.",
+            429 => "Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again.",
             500 => "An internal error; the log knows more under the answer's trace id.",
             504 => "It took too long. The asynchronous way has no such limit.",
             _ => "Refused.",

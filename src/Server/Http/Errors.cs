@@ -141,6 +141,10 @@ public static class Errors
     public static ApiError PropertyNotOnDemand(string key) =>
         new("400918", nameof(PropertyNotOnDemand), $"The property '{key}' has no on-demand expression.");
 
+    public static ApiError TooManyDeletes(long deletes, long items, object limit) =>
+        new("400930", nameof(TooManyDeletes),
+            $"The import would delete {deletes} of {items} items, more than maxDeletes={limit} allows. Nothing was written.");
+
     public static ApiError DatasetAccessDenied(string resourcePath) =>
         new("403901", nameof(DatasetAccessDenied), "You may not do this with the dataset.") { ResourcePath = resourcePath };
 

@@ -75,7 +75,8 @@ public static class ImportEndpoints
         var asked = new NewJob(ImportRunner.JobKind, ImportRunner.Write(new(opened.DatasetId, settings, gzip)))
         {
             DatasetId = opened.DatasetId,
-            Writes = true,
+            Writes = !settings.DryRun,
+            DryRun = settings.DryRun,
             ImportUrl = body is null ? null : locations.Import(body, caller.TenantId),
             ResultUrl = body is null ? null : locations.Result(body, caller.TenantId),
             Callback = body is null ? null : locations.Callback(body, "datasetId"),

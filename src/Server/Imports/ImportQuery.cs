@@ -1,3 +1,4 @@
+using System.Globalization;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
@@ -35,6 +36,8 @@ static class ImportQuery
             ImplicitDelete = query.Bool("implicitDelete", false),
             ClearTokens = [.. query.Many("clearToken")],
             NoopTokens = [.. query.Many("noopToken")],
+            DryRun = query.Bool("dryRun", false),
+            MaxDeletes = ReadLimit(query),
         };
 
         string[] modes = [.. autoId ? ["autoId"] : Array.Empty<string>(), .. idKeys.Count > 0 ? ["idKey"] : Array.Empty<string>(),
@@ -53,6 +56,22 @@ static class ImportQuery
                 if (definition is not null && definition.Find(key) is null)
                     query.Problem(name, Errors.PropertyNotFound(key));
         }
+    }
+
+    /// <summary>A number of items, or a percentage, which may have a fraction.</summary>
+    static DeleteLimit? ReadLimit(RequestQuery query)
+    {
+        const string Name = "maxDeletes";
+        if (query.Text(Name) is not { } text)
+            return null;
+        var isPercentage = text.EndsWith('%');
+        var isNumber = decimal.TryParse(isPercentage ? text[..^1] : text, isPercentage ? NumberStyles.AllowDecimalPoint : NumberStyles.None,
+            CultureInfo.InvariantCulture, out var value);
+        if (isNumber && !(isPercentage && value > 100))
+            return new(value, isPercentage);
+
+        query.Problem(Name, Errors.FieldHasWrongType("a whole number from 0 on, or a percentage from 0% to 100%"));
+        return null;
     }
 
     /// <summary>Whether the result is to be packed. <c>encoding</c> is the older name.</summary>

@@ -37,6 +37,11 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
         var used = false;
         try
         {
+            if (job.Settings.DryRun)
+            {
+                await ResolveAsync(run, job, input, dataset.Current, ct);
+                return;
+            }
             await dataset.ApplyAsync(async (snapshot, token) =>
             {
                 if (used)

@@ -15,19 +15,24 @@ public sealed class ImportService(TimeProvider time)
     /// <summary>Up to here, a payload is resolved faster than threads are started.</summary>
     const int Small = 64 * 1024;
 
-    /// <summary>Performs the actions; when this returns, they are kept.</summary>
+    /// <summary>Performs the actions; when this returns, they are kept. A dry run keeps nothing and waits for no writer.</summary>
     /// <exception cref="Refused">The body cannot be read, or an action cannot be performed and nothing was.</exception>
     internal async Task<IPieces> WriteAsync(
         Caller caller, LiveDataset dataset, ImportSettings settings, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         Resolution? resolution = null;
-        await dataset.ApplyAsync(async (snapshot, token) =>
+        if (settings.DryRun)
+            await PerformAsync(dataset.Current, ct);
+        else
+            await dataset.ApplyAsync(PerformAsync, ct);
+        return new ImportResultPieces(resolution!, settings, echoesRequest: true);
+
+        async Task<ChangeSet> PerformAsync(Snapshot snapshot, CancellationToken token)
         {
             var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, "api");
             resolution = await ResolveAsync(snapshot, settings, body, stamp, token);
             return resolution.Changes;
-        }, ct);
-        return new ImportResultPieces(resolution!, settings, echoesRequest: true);
+        }
     }
 
     /// <summary>What is wrong with a body as such; null when it can be read.</summary>

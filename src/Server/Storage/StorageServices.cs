@@ -1,5 +1,6 @@
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
+using Espalier.Server.Quotas;
 using Espalier.Server.Storage.Payloads;
 using Espalier.Server.Storage.Stores;
 using Espalier.Server.Tenants;
@@ -18,6 +19,7 @@ public static class StorageServices
         services.AddSingleton<IDatabase>(provider => SqliteDatabase.Open(
             provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITenantStore, SqlTenantStore>();
+        services.AddSingleton<IUsageStore, SqlUsageStore>();
         services.AddSingleton<IUserStore, SqlUserStore>();
         services.AddSingleton<ITokenStore, SqlTokenStore>();
         services.AddSingleton<PayloadParts>();

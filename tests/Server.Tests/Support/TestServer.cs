@@ -108,6 +108,7 @@ public sealed class TestServer : IAsyncDisposable
         string[] settings =
         [
             $"--DataFolder={Folder}", $"--urls=http://127.0.0.1:{_port}", "--Logging:LogLevel:Default=Warning",
+            "--Quotas:RequestsPerSecond=0", "--Quotas:Concurrency=0", "--Quotas:RequestsPerDay=0",
             .. _settings.Select(setting => "--" + setting),
         ];
         _app = Program.Build(settings, builder =>
