@@ -81,4 +81,11 @@ public sealed class Selection(ReadOnlyMemory<int> rows)
     public int Count => rows.Length;
 
     public ReadOnlySpan<int> Rows => rows.Span;
+
+    /// <summary>A part of it: at most so many rows from one on.</summary>
+    public Selection Page(long offset, long limit)
+    {
+        var start = (int)Math.Min(offset, rows.Length);
+        return new(rows.Slice(start, (int)Math.Min(limit, rows.Length - start)));
+    }
 }

@@ -1,4 +1,3 @@
-using Espalier.Engine.Drafts;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Drafts;
@@ -26,7 +25,3 @@ public sealed record DraftLayer(Guid DraftId, string LayerKey = DraftLayer.Defau
 {
     public const string Default = "default";
 }
-
-/// <summary>A draft's changes as one caller sees them: nothing of items and properties that the caller may not see.</summary>
-/// <param name="Hides">Whether there is more than the caller sees.</param>
-public sealed record DraftSight(Draft Draft, DraftState State, bool Hides);

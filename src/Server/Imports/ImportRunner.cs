@@ -23,23 +23,31 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
 
     public static string Write(ImportJob job) => JsonSerializer.Serialize(job, Json.Options);
 
-    public async Task RunAsync(JobRun run, CancellationToken ct)
+    public Task RunAsync(JobRun run, CancellationToken ct)
+    {
+        var job = JsonSerializer.Deserialize<ImportJob>(run.Job.Input, Json.Options)!;
+        return RunAsync(run, job, run.OpenInputAsync, "import", ct);
+    }
+
+    /// <summary>Performs actions in the name of a job, at most once.</summary>
+    /// <param name="open">Opens the payload; asked again when another server's change came first.</param>
+    /// <param name="channel">What the log says that the change came through.</param>
+    internal async Task RunAsync(
+        JobRun run, ImportJob job, Func<CancellationToken, Task<JobInput>> open, string channel, CancellationToken ct)
     {
         if (await log.FindByJobAsync(run.Job.TenantId, run.Job.JobId, ct) is not null)
             return;
 
-        var job = JsonSerializer.Deserialize<ImportJob>(run.Job.Input, Json.Options)!;
-
         // What the caller may do was checked when the job was accepted.
         var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
         var dataset = await datasets.OpenAsync(caller, job.DatasetId, Level.Update, ct);
-        var input = await run.OpenInputAsync(ct);       // before the dataset's writers have to wait for us
+        var input = await open(ct);       // before the dataset's writers have to wait for us
         var used = false;
         try
         {
             if (job.Settings.DryRun)
             {
-                await ResolveAsync(run, job, input, dataset.Current, ct);
+                await ResolveAsync(run, job, input, dataset.Current, channel, ct);
                 return;
             }
             await dataset.ApplyAsync(async (snapshot, token) =>
@@ -47,10 +55,10 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
                 if (used)
                 {
                     await input.DisposeAsync();
-                    input = await run.OpenInputAsync(token);
+                    input = await open(token);
                 }
                 used = true;
-                return await ResolveAsync(run, job, input, snapshot, token);
+                return await ResolveAsync(run, job, input, snapshot, channel, token);
             }, ct);
         }
         catch (JobCommitted)
@@ -63,10 +71,10 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
         }
     }
 
-    async Task<ChangeSet> ResolveAsync(JobRun run, ImportJob job, JobInput input, Snapshot snapshot, CancellationToken ct)
+    async Task<ChangeSet> ResolveAsync(JobRun run, ImportJob job, JobInput input, Snapshot snapshot, string channel, CancellationToken ct)
     {
         var progress = new ImportProgress(run, input.Size);
-        var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), run.Job.CreatedBy, "import", run.Job.JobId);
+        var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), run.Job.CreatedBy, channel, run.Job.JobId);
         var resolution = await ResolveAsync(input, job.Settings, snapshot, stamp, progress, ct);
         if (resolution.Failed)
             throw new Refused(ProblemTexts.Of(resolution.Problems, job.Settings));
@@ -94,3 +102,7 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
         }
     }
 }
+
+/// <summary>An import as a job keeps it.</summary>
+/// <param name="Gzip">Whether the result is packed.</param>
+sealed record ImportJob(Guid DatasetId, ImportSettings Settings, bool Gzip);

@@ -25,7 +25,7 @@ public sealed class ImportService(TimeProvider time)
             await PerformAsync(dataset.Current, ct);
         else
             await dataset.ApplyAsync(PerformAsync, ct);
-        return new ImportResultPieces(resolution!, settings, echoesRequest: true);
+        return ResultOf(resolution!, settings);
 
         async Task<ChangeSet> PerformAsync(Snapshot snapshot, CancellationToken token)
         {
@@ -51,7 +51,12 @@ public sealed class ImportService(TimeProvider time)
         }
     }
 
-    static async Task<Resolution> ResolveAsync(
+    /// <summary>The answer to actions that were performed at once.</summary>
+    internal static IPieces ResultOf(Resolution resolution, ImportSettings settings) => new ImportResultPieces(resolution, settings, echoesRequest: true);
+
+    /// <summary>What the actions come to; nothing is performed.</summary>
+    /// <exception cref="Refused">The body cannot be read, or an action cannot be performed.</exception>
+    internal static async Task<Resolution> ResolveAsync(
         Snapshot snapshot, ImportSettings settings, ReadOnlyMemory<byte> body, TransactionStamp stamp, CancellationToken ct)
     {
         try

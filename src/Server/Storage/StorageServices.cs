@@ -1,5 +1,6 @@
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
+using Espalier.Server.Drafts;
 using Espalier.Server.Quotas;
 using Espalier.Server.Storage.Payloads;
 using Espalier.Server.Storage.Stores;
@@ -26,6 +27,7 @@ public static class StorageServices
         services.AddSingleton<IDatasetStore, SqlDatasetStore>();
         services.AddSingleton<ITransactionLog, SqlTransactionLog>();
         services.AddSingleton<ICheckpointStore, SqlCheckpointStore>();
+        services.AddSingleton<IDraftStore, SqlDraftStore>();
         return services;
     }
 }

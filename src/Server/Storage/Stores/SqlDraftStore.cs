@@ -41,7 +41,7 @@ public sealed class SqlDraftStore(IDatabase database) : IDraftStore
     }
 
     public async Task<Draft?> FindAsync(string tenantId, Guid draftId, CancellationToken ct) =>
-        await database.ReadAsync(connection => FindAsync(tenantId, draftId, connection, null), ct);
+        await database.ReadAsync(connection => FindAsync(tenantId, draftId, connection), ct);
 
     public Task<bool> RenameAsync(Draft draft, CancellationToken ct) =>
         database.WriteAsync(
@@ -71,13 +71,16 @@ public sealed class SqlDraftStore(IDatabase database) : IDraftStore
         database.ReadAsync<(Draft Draft, DraftState State)?>(
             async connection =>
             {
-                await using var moment = await connection.BeginTransactionAsync(ct);
-                if (await FindAsync(tenantId, draftId, connection, moment) is not { } draft)
-                    return null;
-                var items = await connection.QueryAsync<(string Id, string Action, string Changes)>(
-                    "SELECT item_id, action, changes FROM draft_item WHERE tenant_id = @tenantId AND draft_id = @id AND layer_key = @layer",
-                    new { tenantId, id = Ids.Print(draftId), layer = DraftLayer.Default }, moment);
-                return (draft, DraftState.Of(items.Select(item => DraftItemText.Read(Guid.Parse(item.Id), item.Action, item.Changes))));
+                while (await FindAsync(tenantId, draftId, connection) is { } draft)
+                {
+                    var items = await connection.QueryAsync<(string Id, string Action, string Changes)>(
+                        "SELECT item_id, action, changes FROM draft_item WHERE tenant_id = @tenantId AND draft_id = @id AND layer_key = @layer",
+                        new { tenantId, id = Ids.Print(draftId), layer = DraftLayer.Default });
+                    // What was changed while we read is read again, so that draft and items belong together.
+                    if ((await FindAsync(tenantId, draftId, connection))?.Revision == draft.Revision)
+                        return (draft, DraftState.Of(items.Select(item => DraftItemText.Read(Guid.Parse(item.Id), item.Action, item.Changes))));
+                }
+                return null;
             },
             ct);
 
@@ -128,10 +131,10 @@ public sealed class SqlDraftStore(IDatabase database) : IDraftStore
             transaction);
     }
 
-    static async Task<Draft?> FindAsync(string tenantId, Guid draftId, DbConnection connection, DbTransaction? transaction) =>
+    static async Task<Draft?> FindAsync(string tenantId, Guid draftId, DbConnection connection) =>
         (await connection.QuerySingleOrDefaultAsync<Row>(
             $"SELECT {Columns} FROM draft WHERE tenant_id = @tenantId AND draft_id = @id",
-            new { tenantId, id = Ids.Print(draftId) }, transaction))?.ToDraft(tenantId);
+            new { tenantId, id = Ids.Print(draftId) }))?.ToDraft(tenantId);
 
     sealed class DraftMoved : Exception;
 
