@@ -1,24 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Espalier.Engine.Columns;
 
 namespace Espalier.Engine.Snapshots;
-
-/// <summary>A property of a dataset: its key is its identity and is matched exactly.</summary>
-public sealed record Property(string Key, PropertyType Type)
-{
-    string? _name;
-
-    /// <summary>What people see; the key unless something else was given.</summary>
-    public string Name
-    {
-        get => _name ?? Key;
-        // So that a property is equal to itself, whether its name was left out or written out.
-        init => _name = value == Key ? null : value;
-    }
-
-    public bool IsRequired { get; init; }
-}
 
 /// <summary>
 /// What a dataset is: its name, type, ordered properties and which of them identify, label and place an item. It changes
