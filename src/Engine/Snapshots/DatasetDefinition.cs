@@ -32,6 +32,10 @@ public sealed record DatasetDefinition(string Name, string Type, string AutoId, 
 
     public Property? Find(string key) => PositionOf(key) is var at and >= 0 ? Properties[at] : null;
 
+    /// <summary>Whether a key is that of a column which only exports show: a generated one, or one reached through a lookup.</summary>
+    public bool IsShownOnly(string key) => key.StartsWith('_')
+        || key.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && Find(key[..colon])?.Lookup is { Mode: LookupMode.Dataset };
+
     /// <summary>Whether the property identifies, labels or places items, and so cannot be removed.</summary>
     public bool IsCore(string key) => key == AutoId || key == LabelId || key == TreeId || key == TreeParentId;
 
