@@ -2,6 +2,7 @@ using Espalier.Server.Access;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
 using Espalier.Server.Docs;
+using Espalier.Server.Drafts;
 using Espalier.Server.Exports;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
@@ -29,7 +30,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config);
+        builder.Services.AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -47,6 +48,10 @@ public static class Program
         tenant.MapItems();
         tenant.MapImports();
         tenant.MapExports();
+        tenant.MapDrafts();
+
+        var own = app.MapGroup("/api/espalier/v1/{tenantId}");
+        own.MapOwnDrafts();
         return app;
     }
 }

@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
+using System.Collections.Immutable;
 
 namespace Espalier.Engine.Drafts;
 

@@ -1,3 +1,4 @@
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
 

@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
+using System.Collections.Immutable;
 
 namespace Espalier.Engine.Drafts;
 

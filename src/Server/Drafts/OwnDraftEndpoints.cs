@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Filters;
 using Espalier.Server.Access;
@@ -87,8 +88,8 @@ public static class OwnDraftEndpoints
             var problems = new Problems();
             var (offset, limit) = Page(new(context, problems));
             var view = (await OpenedDraft.ReadAsync(context, caller, views, problems, ct)).Demand(problems).Drafted;
-            return new RowPieces(view.Select(Filter.Everything, ct).Page(offset, limit),
-                [.. view.Nodes.Properties, .. view.Nodes.Internal.Where(c => c.Key != NodeColumns.SortOrder)]);
+            ImmutableArray<NodeColumn> columns = [.. view.Nodes.Properties, .. view.Nodes.Internal.Where(c => c.Key != NodeColumns.SortOrder)];
+            return new RowPieces(view.Select(Filter.Everything, ct).Page(offset, limit), columns, new JsonObjectsFormat(columns, areItems: true));
         });
 
     static async Task WriteItems(HttpContext context, Caller caller, DraftViews views, DraftEditor editor, CancellationToken ct)

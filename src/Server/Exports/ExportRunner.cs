@@ -21,7 +21,7 @@ sealed class ExportRunner(DatasetViews views) : IJobRunner
 
         // What the caller may do was checked when the job was accepted.
         var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
-        var view = await views.OpenAsync(caller, job.DatasetId, ViewWish.Now, ct);
+        var view = await views.OpenAsync(caller, job.DatasetId, ViewWish.Calculated with { OnDemand = job.OnDemand ?? [], Drafts = job.Drafts ?? [] }, ct);
 
         // The dataset's properties may have changed since.
         var problems = new Problems();
@@ -29,7 +29,7 @@ sealed class ExportRunner(DatasetViews views) : IJobRunner
             job.Output is { } json ? new JsonField(json, OutputReader.Path, problems) : null, view.Nodes.Find);
         problems.ThrowIfAny();
 
-        var pieces = job.Format.Pieces(view.Select(output.Filter, ct), output.Projection.Apply(view.Nodes));
+        var pieces = job.Format.Pieces(view.SelectWithRemoved(output.Filter, ct), output.Projection.Apply(view.Nodes));
         await using var result = await run.OpenResultAsync(job.Format.ContentType, job.Gzip, ct);
         await PieceWriter.WriteAsync(pieces, result.Stream, done =>
         {

@@ -145,6 +145,15 @@ public static class Errors
         new("400930", nameof(TooManyDeletes),
             $"The import would delete {deletes} of {items} items, more than maxDeletes={limit} allows. Nothing was written.");
 
+    public static ApiError ExpressionInvalid(string why) =>
+        new("400919", nameof(ExpressionInvalid), why);
+
+    public static ApiError LookupNotFound(Guid datasetId) =>
+        new("400920", nameof(LookupNotFound), $"There is no dataset {Ids.Print(datasetId)} that you may read.");
+
+    public static readonly ApiError ChangeNotFound =
+        new("400940", nameof(ChangeNotFound), "The draft has no change with this id.");
+
     public static ApiError DatasetAccessDenied(string resourcePath) =>
         new("403901", nameof(DatasetAccessDenied), "You may not do this with the dataset.") { ResourcePath = resourcePath };
 

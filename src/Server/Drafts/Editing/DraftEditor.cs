@@ -1,3 +1,5 @@
+using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Drafts;
 using Espalier.Server.Access;
