@@ -16,20 +16,12 @@ sealed class ExportBody(LocationReader locations)
     {
         if (body?.Object() is null)
             return (null, null, [], null);
-        CheckLinks(body.Optional("dataset")?.Object()?.Optional("linkingRelationships"));
+        LinkingRelationships.Read(body);
         var onDemand = OnDemandKeys.Read(body.Member("executeOnDemand"), view?.Snapshot.Definition);
         var query = body.Optional("query")?.Object();
         query?.Member("input")?.Problem(Errors.FieldIsNotImplemented("An export cannot filter its input; use query.output."));
         var output = query?.Optional("output");
         OutputReader.Read(output, view is null ? null : view.Nodes.Find);
         return (locations.Result(body, tenantId), locations.Callback(body, "datasetId"), onDemand, output);
-    }
-
-    /// <summary>There are no links datasets yet, so none can be named.</summary>
-    static void CheckLinks(JsonField? relationships)
-    {
-        foreach (var relationship in relationships?.Array() ?? [])
-            if (relationship.Object()?.Required("datasetId") is { } id && id.Text() is not null)
-                id.Problem(Errors.FieldIsNotImplemented("This dataset has no links dataset with this id."));
     }
 }

@@ -8,5 +8,6 @@ public static class ReadingServices
     public static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<LookupDatasets>()
         .AddSingleton<CalculationStep>()
+        .AddSingleton<NewNodeValues>()
         .AddSingleton<DatasetViews>();
 }
