@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Calculations;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
 using Espalier.Server.Docs;
@@ -30,7 +31,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config);
+        builder.Services.AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations();
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -48,6 +49,7 @@ public static class Program
         tenant.MapItems();
         tenant.MapImports();
         tenant.MapExports();
+        tenant.MapOnDemand();
         tenant.MapDrafts();
 
         var own = app.MapGroup("/api/espalier/v1/{tenantId}");

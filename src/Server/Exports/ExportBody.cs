@@ -18,7 +18,7 @@ sealed class ExportBody(LocationReader locations)
     {
         if (body?.Object() is null)
             return (null, null, [], null);
-        CheckLinks(body.Optional("dataset")?.Object()?.Optional("linkingRelationships"));
+        LinkingRelationships.Read(body);
         var onDemand = OnDemandKeys.Read(body.Member("executeOnDemand"), view?.Snapshot.Definition);
         var query = body.Optional("query")?.Object();
         query?.Member("input")?.Problem(Errors.FieldIsNotImplemented("An export cannot filter its input; use query.output."));
@@ -30,12 +30,4 @@ sealed class ExportBody(LocationReader locations)
     /// <summary>The drafts that are to be laid over the dataset.</summary>
     public static IReadOnlyList<DraftLayer> ReadDrafts(JsonField? body) =>
         body?.Optional("dataset")?.Optional("drafts")?.Array() is { } drafts ? LayerBody.ReadAll(drafts) : [];
-
-    /// <summary>There are no links datasets yet, so none can be named.</summary>
-    static void CheckLinks(JsonField? relationships)
-    {
-        foreach (var relationship in relationships?.Array() ?? [])
-            if (relationship.Object()?.Required("datasetId") is { } id && id.Text() is not null)
-                id.Problem(Errors.FieldIsNotImplemented("This dataset has no links dataset with this id."));
-    }
 }

@@ -9,5 +9,6 @@ public static class ReadingServices
         .AddSingleton<LookupDatasets>()
         .AddSingleton<CalculationStep>()
         .AddSingleton<DraftStep>()
+        .AddSingleton<NewNodeValues>()
         .AddSingleton<DatasetViews>();
 }

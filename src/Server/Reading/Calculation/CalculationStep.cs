@@ -16,8 +16,8 @@ public sealed class CalculationStep(LookupDatasets lookups, TimeProvider time)
 {
     public async Task<DatasetView> TakeAsync(Caller caller, LiveDataset dataset, Snapshot snapshot, ViewWish wish, ViewOpener open, CancellationToken ct)
     {
-        var opened = await lookups.OpenAsync(caller, snapshot.Definition, wish.LookupDepth, open, ct);
-        var context = ContextOf(caller, dataset, snapshot.Definition, opened, ct);
+        var opened = await lookups.OpenAsync(caller, snapshot.Definition, wish, open, ct);
+        var context = ContextOf(caller, dataset, snapshot.Definition, wish, opened, ct);
         snapshot = OnDemand.Run(snapshot, wish.OnDemand, context);
         var plan = new Recalculation(context.Schema, CalculatedProperty.Of(snapshot.Definition), label: snapshot.Definition.LabelId);
         var calculated = plan.Start(snapshot, context);
@@ -28,13 +28,20 @@ public sealed class CalculationStep(LookupDatasets lookups, TimeProvider time)
         };
     }
 
-    /// <summary>What calculations over a dataset are given.</summary>
-    public CalculationContext ContextOf(Caller caller, LiveDataset dataset, DatasetDefinition definition, OpenedLookups opened, CancellationToken ct) =>
+    /// <summary>What calculations that are saved are given, by the definition of the time; lookups are opened now.</summary>
+    public async Task<Func<DatasetDefinition, CalculationContext>> PrepareAsync(Caller caller, LiveDataset dataset, ViewWish wish, ViewOpener open, CancellationToken ct)
+    {
+        var opened = await lookups.OpenAsync(caller, dataset.Current.Definition, wish, open, ct);
+        return definition => ContextOf(caller, dataset, definition, wish, opened, ct);
+    }
+
+    CalculationContext ContextOf(Caller caller, LiveDataset dataset, DatasetDefinition definition, ViewWish wish, OpenedLookups opened, CancellationToken ct) =>
         new(CalculationSchema.Of(definition, opened.SchemaOf), new EvaluationOptions
         {
             Now = time.GetUtcNow().ToUnixTimeMilliseconds(),
             User = new(caller.Email, caller.Email, [caller.Role.ToString().ToLowerInvariant(), .. caller.Groups]),
             Cancel = ct,
+            Limits = Limits.Default with { Time = wish.ExpressionTime },
         })
         {
             Lookups = opened.Find,
