@@ -13,12 +13,14 @@ public sealed record DraftView(Draft Draft, DraftState Whole, DraftState Seen, D
 /// <summary>Opens drafts for looking at them.</summary>
 public sealed class DraftViews(DraftService drafts, DatasetViews views)
 {
+    /// <param name="calculates">Whether calculated values stand in for stored ones.</param>
     /// <exception cref="Refused">There is none with this id, or the caller may not know of it.</exception>
-    public async Task<DraftView> OpenAsync(Caller caller, Guid draftId, CancellationToken ct)
+    public async Task<DraftView> OpenAsync(Caller caller, Guid draftId, bool calculates, CancellationToken ct)
     {
         var (draft, state) = await drafts.OpenAsync(caller, draftId, ct);
-        var @base = await views.OpenAsync(caller, draft.DatasetId, ViewWish.Now, ct);
-        var drafted = await views.OpenAsync(caller, draft.DatasetId, new() { Drafts = [new(draftId)] }, ct);
+        var wish = calculates ? ViewWish.Calculated : ViewWish.Now;
+        var @base = await views.OpenAsync(caller, draft.DatasetId, wish, ct);
+        var drafted = await views.OpenAsync(caller, draft.DatasetId, wish with { Drafts = [new(draftId)] }, ct);
         return new(draft, state, state, @base, drafted);
     }
 }

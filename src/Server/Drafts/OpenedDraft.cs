@@ -17,14 +17,15 @@ sealed class OpenedDraft
     /// <summary>Null when the draft could not be opened.</summary>
     public DraftView? View { get; }
 
-    public static async Task<OpenedDraft> ReadAsync(HttpContext context, Caller caller, DraftViews views, Problems problems, CancellationToken ct)
+    public static async Task<OpenedDraft> ReadAsync(
+        HttpContext context, Caller caller, DraftViews views, Problems problems, CancellationToken ct, bool calculates = false)
     {
         var draftId = PathIds.Uuid(context, "draftId", problems);
         if (problems.Any)
             return new(null, null);
         try
         {
-            return new(await views.OpenAsync(caller, draftId, ct), null);
+            return new(await views.OpenAsync(caller, draftId, calculates, ct), null);
         }
         catch (Refused refusal)
         {

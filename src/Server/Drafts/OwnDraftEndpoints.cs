@@ -140,7 +140,7 @@ public static class OwnDraftEndpoints
         HttpContext context, Caller caller, DraftViews views, DraftComparison comparison, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedDraft.ReadAsync(context, caller, views, problems, ct);
+        var opened = await OpenedDraft.ReadAsync(context, caller, views, problems, ct, calculates: true);
         Func<string, NodeColumn?>? find = opened.View is null ? null : opened.View.Drafted.Nodes.Find;
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         body?.RefuseOthers("groupBy", "measures");

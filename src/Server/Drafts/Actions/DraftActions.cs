@@ -13,7 +13,7 @@ public sealed class DraftActions(DraftViews views)
     {
         List<IReadOnlyList<DraftAction>> actions = [];
         foreach (var layer in layers)
-            actions.Add(DraftAction.Of((await views.OpenAsync(caller, layer.DraftId, ct)).Seen.Items));
+            actions.Add(DraftAction.Of((await views.OpenAsync(caller, layer.DraftId, calculates: false, ct)).Seen.Items));
         return DraftFold.Of(scheme, actions);
     }
 }

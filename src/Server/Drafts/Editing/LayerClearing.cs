@@ -22,7 +22,7 @@ public sealed class LayerClearing(DraftViews views, IDraftStore store, TimeProvi
             List<(Draft Draft, DraftDelta Delta)> changes = [];
             foreach (var layer in layers)
             {
-                var view = await views.OpenAsync(caller, layer.DraftId, ct);
+                var view = await views.OpenAsync(caller, layer.DraftId, calculates: false, ct);
                 if (Delta(view, filter, problems, ct) is { IsEmpty: false } delta)
                     changes.Add((view.Draft, delta));
             }
