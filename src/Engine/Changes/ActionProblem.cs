@@ -42,7 +42,11 @@ public enum ActionProblemKind : byte
 /// <summary>What is wrong with one action.</summary>
 /// <param name="Action">The zero-based number of the action in the payload.</param>
 /// <param name="Key">The member concerned, as the payload names it; null for the action as a whole.</param>
-public readonly record struct ActionProblem(long Action, string? Key, ActionProblemKind Kind);
+public readonly record struct ActionProblem(long Action, string? Key, ActionProblemKind Kind)
+{
+    /// <summary>Stands for the payload as a whole.</summary>
+    public const long NoAction = -1;
+}
 
 /// <summary>A payload that cannot be read at all, with the place where reading ended.</summary>
 public sealed class PayloadException(string message, long? byteOffset = null, long? row = null) : Exception(message)
