@@ -10,6 +10,8 @@ using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
 using Espalier.Server.Reading;
+using Espalier.Server.Rights;
+using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage;
 
 namespace Espalier.Server;
@@ -28,7 +30,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config);
+        builder.Services.AddRights().AddDatasets(config).AddReading().AddImports(config).AddExports(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -46,6 +48,11 @@ public static class Program
         tenant.MapItems();
         tenant.MapImports();
         tenant.MapExports();
+
+        var own = app.MapGroup("/api/espalier/v1/{tenantId}");
+        own.MapUsers();
+        own.MapRights();
+        own.MapViews();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
@@ -15,7 +16,8 @@ namespace Espalier.Server.Imports;
 /// Imports a payload. The result is sealed before the change is kept, and the change carries the job's id: a job that was
 /// interrupted has changed nothing and is begun again, or has done all and only needs to be ended.
 /// </summary>
-sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions<ImportOptions> options, TimeProvider time) : IJobRunner
+sealed class ImportRunner(
+    DatasetService datasets, Accounts accounts, ITransactionLog log, IOptions<ImportOptions> options, TimeProvider time) : IJobRunner
 {
     public const string JobKind = "items.import";
 
@@ -30,14 +32,14 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
 
         var job = JsonSerializer.Deserialize<ImportJob>(run.Job.Input, Json.Options)!;
 
-        // What the caller may do was checked when the job was accepted.
-        var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
-        var dataset = await datasets.OpenAsync(caller, job.DatasetId, Level.Update, ct);
+        // The caller may do what is allowed now, which may be less than when the job was accepted.
+        var caller = await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
+        var access = await datasets.AccessAsync(caller, job.DatasetId, Level.Update, ct);
         var input = await run.OpenInputAsync(ct);       // before the dataset's writers have to wait for us
         var used = false;
         try
         {
-            await dataset.ApplyAsync(async (snapshot, token) =>
+            await access.Live.ApplyAsync(async (snapshot, token) =>
             {
                 if (used)
                 {
@@ -45,7 +47,7 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
                     input = await run.OpenInputAsync(token);
                 }
                 used = true;
-                return await ResolveAsync(run, job, input, snapshot, token);
+                return await ResolveAsync(run, job, input, snapshot, access.Rights.Restriction, token);
             }, ct);
         }
         catch (JobCommitted)
@@ -58,11 +60,12 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
         }
     }
 
-    async Task<ChangeSet> ResolveAsync(JobRun run, ImportJob job, JobInput input, Snapshot snapshot, CancellationToken ct)
+    async Task<ChangeSet> ResolveAsync(
+        JobRun run, ImportJob job, JobInput input, Snapshot snapshot, Restriction restriction, CancellationToken ct)
     {
         var progress = new ImportProgress(run, input.Size);
         var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), run.Job.CreatedBy, "import", run.Job.JobId);
-        var resolution = await ResolveAsync(input, job.Settings, snapshot, stamp, progress, ct);
+        var resolution = await ResolveAsync(input, job.Settings, snapshot, restriction, stamp, progress, ct);
         if (resolution.Failed)
             throw new Refused(ProblemTexts.Of(resolution.Problems, job.Settings));
 
@@ -74,14 +77,16 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
     }
 
     async Task<Resolution> ResolveAsync(
-        JobInput input, ImportSettings settings, Snapshot snapshot, TransactionStamp stamp, ImportProgress progress, CancellationToken ct)
+        JobInput input, ImportSettings settings, Snapshot snapshot, Restriction restriction, TransactionStamp stamp,
+        ImportProgress progress, CancellationToken ct)
     {
         var limits = new PayloadLimits { Bytes = options.Value.MaxBytes, ActionBytes = options.Value.MaxActionBytes };
         try
         {
             await using var reader = await PayloadReader.OpenAsync(
-                input.Stream, PayloadReader.FormatOf(input.ContentType), snapshot.Definition, limits, ct);
-            return await ActionPipe.ResolveAsideAsync(reader, snapshot, settings, stamp, progress, ct);
+                input.Stream, PayloadReader.FormatOf(input.ContentType), restriction.Of(snapshot.Definition), limits, ct);
+            return await ActionPipe.ResolveAsideAsync(
+                reader, new(snapshot, settings, restriction.WritesTo(snapshot, ct)), stamp, progress, ct);
         }
         catch (PayloadException e)
         {

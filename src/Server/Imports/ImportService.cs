@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
@@ -18,13 +19,13 @@ public sealed class ImportService(TimeProvider time)
     /// <summary>Performs the actions; when this returns, they are kept.</summary>
     /// <exception cref="Refused">The body cannot be read, or an action cannot be performed and nothing was.</exception>
     internal async Task<IPieces> WriteAsync(
-        Caller caller, LiveDataset dataset, ImportSettings settings, ReadOnlyMemory<byte> body, CancellationToken ct)
+        Caller caller, DatasetAccess access, ImportSettings settings, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         Resolution? resolution = null;
-        await dataset.ApplyAsync(async (snapshot, token) =>
+        await access.Live.ApplyAsync(async (snapshot, token) =>
         {
             var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, "api");
-            resolution = await ResolveAsync(snapshot, settings, body, stamp, token);
+            resolution = await ResolveAsync(snapshot, access.Rights.Restriction, settings, body, stamp, token);
             return resolution.Changes;
         }, ct);
         return new ImportResultPieces(resolution!, settings, echoesRequest: true);
@@ -47,14 +48,15 @@ public sealed class ImportService(TimeProvider time)
     }
 
     static async Task<Resolution> ResolveAsync(
-        Snapshot snapshot, ImportSettings settings, ReadOnlyMemory<byte> body, TransactionStamp stamp, CancellationToken ct)
+        Snapshot snapshot, Restriction restriction, ImportSettings settings, ReadOnlyMemory<byte> body, TransactionStamp stamp, CancellationToken ct)
     {
         try
         {
-            await using var reader = await OpenAsync(snapshot.Definition, body, ct);
+            await using var reader = await OpenAsync(restriction.Of(snapshot.Definition), body, ct);
+            var resolver = new Resolver(snapshot, settings, restriction.WritesTo(snapshot, ct));
             var resolution = body.Length <= Small
-                ? await ActionPipe.ResolveAsync(reader, snapshot, settings, stamp, ct)
-                : await ActionPipe.ResolveAsideAsync(reader, snapshot, settings, stamp, null, ct);
+                ? await ActionPipe.ResolveAsync(reader, resolver, stamp, ct)
+                : await ActionPipe.ResolveAsideAsync(reader, resolver, stamp, null, ct);
             return resolution.Failed ? throw new Refused(ProblemTexts.Of(resolution.Problems, settings)) : resolution;
         }
         catch (PayloadException e)

@@ -1,5 +1,6 @@
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Filters;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Server.Reading;
@@ -14,4 +15,12 @@ public sealed record DatasetView(Guid DatasetId, Snapshot Snapshot, NodeColumns 
     /// <summary>The rows that pass, in the dataset's order.</summary>
     /// <exception cref="KeyNotFoundException">A condition's key is none of the columns.</exception>
     public Selection Select(Filter filter, CancellationToken ct) => filter.Select(Nodes, ct);
+
+    /// <summary>The same without those that are there only to hold the tree together: they are nodes, and no items.</summary>
+    /// <inheritdoc cref="Select"/>
+    public Selection SelectItems(Filter filter, CancellationToken ct)
+    {
+        var all = Select(filter, ct);
+        return Snapshot.Rights.HasGhosts ? new(all.Rows.ToArray().Where(row => Snapshot.Rights[row] > ItemRight.Ghost).ToArray()) : all;
+    }
 }

@@ -3,5 +3,5 @@ namespace Espalier.Server.Reading;
 /// <summary>What all that reads items and nodes shares.</summary>
 public static class ReadingServices
 {
-    public static IServiceCollection AddReading(this IServiceCollection services) => services.AddSingleton<DatasetViews>();
+    public static IServiceCollection AddReading(this IServiceCollection services) => services.AddSingleton<RestrictedSnapshots>().AddSingleton<DatasetViews>();
 }

@@ -1,5 +1,7 @@
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
+using Espalier.Server.Rights;
+using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage.Payloads;
 using Espalier.Server.Storage.Stores;
 using Espalier.Server.Tenants;
@@ -20,6 +22,8 @@ public static class StorageServices
         services.AddSingleton<ITenantStore, SqlTenantStore>();
         services.AddSingleton<IUserStore, SqlUserStore>();
         services.AddSingleton<ITokenStore, SqlTokenStore>();
+        services.AddSingleton<IRightsStore, SqlRightsStore>();
+        services.AddSingleton<IViewStore, SqlViewStore>();
         services.AddSingleton<PayloadParts>();
         services.AddSingleton<IDatasetStore, SqlDatasetStore>();
         services.AddSingleton<ITransactionLog, SqlTransactionLog>();
