@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;

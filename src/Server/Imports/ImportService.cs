@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
@@ -7,6 +9,7 @@ using Espalier.Server.Datasets;
 using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Imports.Payloads;
+using Espalier.Server.Rights;
 
 namespace Espalier.Server.Imports;
 

@@ -3,6 +3,7 @@ using Espalier.Server.Access;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
+using Espalier.Server.Rights;
 
 namespace Espalier.Server.Reading;
 
