@@ -1,4 +1,5 @@
 using Dapper;
+using Espalier.Server.Access;
 using Espalier.Server.Storage;
 using Espalier.Server.Tests.Support;
 
@@ -139,7 +140,7 @@ public sealed class RightsEndpointTests : IAsyncLifetime
         await _firm.TokenAsync("gus", "guest");
         (await _firm.Api("gus", "POST", "datasets", definition)).Codes.ShouldBe(["403901"]);
 
-        await _firm.Server.AddUserAsync("ron@example.com", Access.Role.Admin, account => account with { Groups = ["readonly"] });
+        await _firm.Server.AddUserAsync("ron@example.com", Role.Admin, account => account with { Groups = ["readonly"] });
         var token = await _firm.Server.TokenFor("ron@example.com");
         (await _firm.Server.Api("GET", $"{Dataset}/items", null, token)).Json[0].GetProperty("_access").GetString().ShouldBe("Item.read");
         (await _firm.Server.Api("POST", "datasets", definition, token)).Codes.ShouldBe(["403901"]);

@@ -80,8 +80,11 @@ public sealed class VisibilityTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_right_to_see_its_keys_there_is_no_tree_no_label_and_no_autoId()
     {
-        await _firm.GrantAsync("""{"grants":[{"group":"ann","level":"update"},{"group":"bea","level":"update"}],"properties":[
-            {"key":"boss","groups":{"ann":"hidden","bea":"hidden"}},{"key":"name","groups":{"ann":"hidden","bea":"hidden"}},{"key":"id","groups":{"bea":"hidden"}}]}""");
+        await _firm.GrantAsync("""
+            {"grants":[{"group":"ann","level":"update"},{"group":"bea","level":"update"}],
+             "properties":[{"key":"boss","groups":{"ann":"hidden","bea":"hidden"}},{"key":"name","groups":{"ann":"hidden","bea":"hidden"}},
+                           {"key":"id","groups":{"bea":"hidden"}}]}
+            """);
 
         var ann = (await _firm.Api("ann", "GET", Dataset)).Json;
         ann.GetProperty("labelId").GetString().ShouldBe("id");

@@ -137,7 +137,7 @@ public sealed class WriteRightsTests : IAsyncLifetime
             var files = (await _firm.Api("bea", "POST", "files/generate", """{"targetType":"csv","targetEncoding":"identity"}""")).Json;
             await _firm.Server.Api("PUT", files.GetProperty("put").GetString()!, new StringContent($"_action,id,{header}\nupdate,1,x\n"), "");
             var ticket = await _firm.Ended(await _firm.Api("bea", "PUT", $"datasets/{_firm.DatasetId}/items/import?autoId=true",
-                $$"""{"importLocation":{"method":"GET","url":"{{files.GetProperty("get").GetString()}}"}}"""));
+                $$"""{"importLocation":{"method":"GET","url":"{{files.GetProperty("get").GetString()}}"} }"""));
             return ticket.GetProperty("errors").GetRawText();
         }
 
