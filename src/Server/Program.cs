@@ -13,6 +13,8 @@ using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
 using Espalier.Server.Quotas;
 using Espalier.Server.Reading;
+using Espalier.Server.Rights;
+using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage;
 
 namespace Espalier.Server;
@@ -31,7 +33,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations();
+        builder.Services.AddRights().AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations();
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -54,6 +56,9 @@ public static class Program
 
         var own = app.MapGroup("/api/espalier/v1/{tenantId}");
         own.MapOwnDrafts();
+        own.MapUsers();
+        own.MapRights();
+        own.MapViews();
         return app;
     }
 }

@@ -5,6 +5,7 @@ using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Drafts;
+using Espalier.Engine.Rights;
 
 namespace Espalier.Engine.Snapshots;
 
@@ -68,6 +69,9 @@ public sealed class Snapshot
     /// <summary>What drafts have done to it; null for what is in a log.</summary>
     public DraftMarks? Draft { get; }
 
+    /// <summary>What the caller may do with the items; everything, unless the snapshot was made for one caller.</summary>
+    public RowRights Rights { get; private init; } = RowRights.All;
+
     /// <summary>All rows, deleted ones included.</summary>
     public int RowCount => Ids.Count;
 
@@ -102,7 +106,9 @@ public sealed class Snapshot
     public long Size => Columns.Sum(c => ((IStoredColumn)c).Size) + SortOrders.Size + ModifiedAt.Size + RowCount * 20L + _indexes.Values.Sum(i => i.Size)
         + (_tree.IsValueCreated && Tree is not null ? RowCount * 40L : 0);
 
-    public Column Column(string key) => Columns[Definition.PositionOf(key)];
+    /// <summary>The stored column of a property. A role that no property fills, for the caller may not see it, is blank everywhere.</summary>
+    public Column Column(string key) =>
+        Definition.PositionOf(key) is var at and >= 0 ? Columns[at] : Stored.Blanks(PropertyType.Text, RowCount);
 
     /// <summary>A dataset that has just been created.</summary>
     public static Snapshot Empty(DatasetDefinition definition, TransactionStamp stamp, long sequence = 1) => new(
@@ -192,6 +198,12 @@ public sealed class Snapshot
         return new(Sequence, Definition, Stamps, [.. Definition.Properties.Select((p, at) => columns.GetValueOrDefault(p.Key) ?? Columns[at])],
             Ids, SortOrders.Cells, ModifiedAt.Cells, Live, this, keepsTree ? this : null, Draft);
     }
+
+    /// <summary>The same state with less in it, for one caller. Row numbers stay.</summary>
+    internal Snapshot Restricted(
+        DatasetDefinition definition, ImmutableArray<Column> columns, RowRights rights, LiveRows live, bool keepsTree) =>
+        new(Sequence, definition, Stamps, columns, Ids, SortOrders.Cells, ModifiedAt.Cells, live,
+            live.Dead == Live.Dead ? this : null, keepsTree ? this : null, Draft) { Rights = rights };
 
     /// <summary>The index over an item's internal id.</summary>
     internal const string IdKey = "\0id";

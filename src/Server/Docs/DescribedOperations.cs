@@ -63,18 +63,22 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             {
                 "tenantId" => "The tenant's id.",
                 "datasetId" => "The dataset's id, in any letter case.",
+                "viewId" => "The view's id, in any letter case.",
+                "email" => "The user's e-mail address, in any letter case.",
                 _ => "The format of the export.",
             },
             Example = parameter.Name switch
             {
                 "tenantId" => "DEMO",
-                "datasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "datasetId" or "viewId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "email" => "ana@example.com",
                 _ => "csv",
             },
             Schema = parameter.Name switch
             {
                 "tenantId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Tenant.IdPattern },
-                "datasetId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
+                "datasetId" or "viewId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
+                "email" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
             },
         });
@@ -151,6 +155,7 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             401 => "The token is missing or not valid.",
             403 => "The token, the account or the tenant does not allow it, or the caller lacks the right.",
             404 => "There is no such thing, or no longer.",
+            409 => "It cannot be done as things stand now.",
             413 => "The body is too large.",
             415 => "The body is not JSON in UTF-8, or packed in an unknown way.",
             429 => "Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again.",

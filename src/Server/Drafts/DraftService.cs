@@ -2,6 +2,7 @@ using Espalier.Engine.Drafts;
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;
+using Espalier.Server.Rights;
 
 namespace Espalier.Server.Drafts;
 
@@ -34,18 +35,30 @@ public sealed class DraftService(IDraftStore store, DraftStates states, DatasetS
             ? draft
             : throw new Refused(Errors.DraftNotFound(caller.TenantId, draftId));
 
-    /// <summary>The draft with all that is in it, also what the caller may not see.</summary>
+    /// <summary>The draft with all that is in it, and with its dataset.</summary>
     /// <exception cref="Refused">There is none with this id, or the caller may not know of it.</exception>
-    public async Task<(Draft Draft, DraftState State)> OpenAsync(Caller caller, Guid draftId, CancellationToken ct)
+    public async Task<DraftAccess> OpenAsync(Caller caller, Guid draftId, CancellationToken ct)
     {
-        await FindAsync(caller, draftId, ct);
-        return await states.FindAsync(caller.TenantId, draftId, ct) ?? throw new Refused(Errors.DraftNotFound(caller.TenantId, draftId));
+        var found = await FindAsync(caller, draftId, ct);
+        var access = await datasets.AccessAsync(caller, found.DatasetId, Level.Read, ct);
+        var (draft, state) = await states.FindAsync(caller.TenantId, draftId, ct) ?? throw new Refused(Errors.DraftNotFound(caller.TenantId, draftId));
+        var snapshot = access.Live.Current;
+        return new(draft, state, access, snapshot, states.Lay(snapshot, draft, state));
+    }
+
+    /// <summary>Somebody who may change nothing at all may not change drafts either.</summary>
+    /// <exception cref="Refused">The caller is such a one.</exception>
+    public static void CheckWrites(Caller caller)
+    {
+        if (caller.IsReadOnly())
+            throw new Refused(Errors.DatasetAccessDenied($"{caller.TenantId}/drafts"));
     }
 
     /// <summary>Makes an empty draft, which belongs to the caller.</summary>
     /// <exception cref="Refused">The caller may not read the dataset.</exception>
     public async Task<Draft> CreateAsync(Caller caller, Guid datasetId, DraftWords words, CancellationToken ct)
     {
+        CheckWrites(caller);
         await datasets.DescribeAsync(caller, datasetId, Level.Read, ct);
         var draft = words.ApplyTo(new(caller.TenantId, Guid.NewGuid(), datasetId, Revision: 0)
         {
@@ -61,6 +74,7 @@ public sealed class DraftService(IDraftStore store, DraftStates states, DatasetS
     /// <exception cref="Refused">There is none with this id, or the caller may not know of it.</exception>
     public async Task<Draft> RenameAsync(Caller caller, Guid draftId, DraftWords words, CancellationToken ct)
     {
+        CheckWrites(caller);
         var draft = words.ApplyTo(await FindAsync(caller, draftId, ct)) with { ModifiedAt = Now };
         return await store.RenameAsync(draft, ct) ? draft : throw new Refused(Errors.DraftNotFound(caller.TenantId, draftId));
     }
@@ -68,14 +82,15 @@ public sealed class DraftService(IDraftStore store, DraftStates states, DatasetS
     /// <exception cref="Refused">There is none with this id, or the caller may not know of it.</exception>
     public async Task DeleteAsync(Caller caller, Guid draftId, CancellationToken ct)
     {
+        CheckWrites(caller);
         await FindAsync(caller, draftId, ct);
         if (!await store.DeleteAsync(caller.TenantId, draftId, ct))
             throw new Refused(Errors.DraftNotFound(caller.TenantId, draftId));
     }
 
-    /// <summary>What is asked of the dataset: of one's own draft that it may be read, of others' that it is managed.</summary>
+    /// <summary>What is asked of the dataset: of one's own draft that it may be read, of others' that it is managed. Admins own all.</summary>
     static Level LevelFor(Caller caller, Draft draft) =>
-        string.Equals(caller.Email, draft.CreatedBy, StringComparison.OrdinalIgnoreCase) ? Level.Read : Level.Manage;
+        caller.Role == Role.Admin || string.Equals(caller.Email, draft.CreatedBy, StringComparison.OrdinalIgnoreCase) ? Level.Read : Level.Manage;
 
     async Task<bool> MayAsync(Caller caller, Guid datasetId, Level level, CancellationToken ct)
     {

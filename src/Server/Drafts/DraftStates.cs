@@ -54,6 +54,9 @@ public sealed class DraftStates(IDraftStore store)
         return overlay.Value;
     }
 
+    /// <summary>The same with a part of what is in the draft, which is not kept.</summary>
+    public static Snapshot LayPart(Snapshot snapshot, Draft draft, DraftState part) => part.Count == 0 ? snapshot : Make(snapshot, draft, part);
+
     static Snapshot Make(Snapshot snapshot, Draft draft, DraftState state)
     {
         var stamp = new TransactionStamp(draft.DraftId, draft.ModifiedAt, draft.CreatedBy, "draft");

@@ -17,10 +17,11 @@ public sealed class DraftViews(DraftService drafts, DatasetViews views)
     /// <exception cref="Refused">There is none with this id, or the caller may not know of it.</exception>
     public async Task<DraftView> OpenAsync(Caller caller, Guid draftId, bool calculates, CancellationToken ct)
     {
-        var (draft, state) = await drafts.OpenAsync(caller, draftId, ct);
+        var access = await drafts.OpenAsync(caller, draftId, ct);
+        var draft = access.Draft;
         var wish = calculates ? ViewWish.Calculated : ViewWish.Now;
         var @base = await views.OpenAsync(caller, draft.DatasetId, wish, ct);
         var drafted = await views.OpenAsync(caller, draft.DatasetId, wish with { Drafts = [new(draftId)] }, ct);
-        return new(draft, state, state, @base, drafted);
+        return new(draft, access.Whole, access.Sight(ct).See(access.Whole), @base, drafted);
     }
 }

@@ -129,7 +129,7 @@ public static class OwnDraftEndpoints
         var view = opened.Demand(problems);
 
         List<Guid> unknown = [];
-        await editor.RevertAsync(view, named.Keys.ToHashSet(), unknown, ct);
+        await editor.RevertAsync(caller, view, named.Keys.ToHashSet(), unknown, ct);
         foreach (var id in unknown)
             named[id].Problem(Errors.ChangeNotFound);
         problems.ThrowIfAny();

@@ -29,16 +29,16 @@ public static class ImportEndpoints
     {
         var problems = new Problems();
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
-        var settings = ImportQuery.Read(new(context, problems), opened.Snapshot?.Definition);
+        var settings = ImportQuery.Read(new(context, problems), opened.Definition);
         var body = await SyncBody.ReadAsync(context, problems, ct);
         if (body is { IsEmpty: true })
             problems.Add(Errors.FieldIsRequired with { JsonBody = "$" });
-        else if (problems.Any && body is { } bytes && opened.Snapshot is { } snapshot
-            && await ImportService.CheckAsync(snapshot.Definition, bytes, ct) is { } error)
+        else if (problems.Any && body is { } bytes && opened.Definition is { } definition
+            && await ImportService.CheckAsync(definition, bytes, ct) is { } error)
             problems.Add(error);
-        opened.Demand(problems);
+        var access = opened.Demand(problems);
 
-        var result = await imports.WriteAsync(caller, opened.Live!, settings, body!.Value, ct);
+        var result = await imports.WriteAsync(caller, access, settings, body!.Value, ct);
         context.Response.ContentType = Json.ContentType;
         await PieceWriter.WriteAsync(result, context.Response.Body, null, ct);
     }
@@ -49,7 +49,7 @@ public static class ImportEndpoints
         var problems = new Problems();
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
         var query = new RequestQuery(context, problems);
-        var settings = ImportQuery.Read(query, opened.Snapshot?.Definition);
+        var settings = ImportQuery.Read(query, opened.Definition);
         var gzip = ImportQuery.WantsGzip(query);
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         body?.RefuseOthers("importLocation", "resultLocation", "exportLocation", "callback");

@@ -51,6 +51,8 @@ static class ImportQuery
             query.Problem(modes[^1], Errors.FieldsAreMutuallyExclusive(modes));
         if (mergeKeys.Count > 0 && settings.ImplicitDelete)
             query.Problem("implicitDelete", Errors.FieldsAreMutuallyExclusive("mergeKey", "implicitDelete"));
+        if (autoId && definition is { AutoId: "" })
+            query.Problem("autoId", Errors.DatasetConfigurationInvalid("There is no autoId property that you may use."));
         CheckKeys("idKey", idKeys);
         CheckKeys("mergeKey", mergeKeys);
         return settings;

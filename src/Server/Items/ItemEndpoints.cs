@@ -28,7 +28,7 @@ public static class ItemEndpoints
         {
             var problems = new Problems();
             var view = (await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct)).Demand(problems);
-            return Pieces(view.Select(Filter.Everything, ct),
+            return Pieces(view.SelectItems(Filter.Everything, ct),
                 [.. view.Nodes.Properties, .. view.Nodes.Internal.Where(c => c.Key != NodeColumns.SortOrder)]);
         });
 
@@ -42,7 +42,7 @@ public static class ItemEndpoints
             var filter = FilterReader.Read(body?.Optional("filter"), find);
             var projection = ProjectionReader.ReadForItems(body?.Optional("projection"), find);
             var view = opened.Demand(problems);
-            return Pieces(view.Select(filter, ct), projection?.Apply(view.Nodes) ?? view.Nodes.Properties);
+            return Pieces(view.SelectItems(filter, ct), projection?.Apply(view.Nodes) ?? view.Nodes.Properties);
         });
 
     static RowPieces Pieces(Selection selection, ImmutableArray<NodeColumn> columns) =>

@@ -1,6 +1,7 @@
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Drafts;
 using Espalier.Engine.Filters;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Server.Reading;
@@ -29,4 +30,12 @@ public sealed record DatasetView(Guid DatasetId, Snapshot Snapshot, NodeColumns 
     /// <inheritdoc cref="Select"/>
     public Selection SelectWithRemoved(Filter filter, CancellationToken ct) =>
         Removed.Count == 0 ? Select(filter, ct) : filter.Select(Nodes, ct, DraftMarks.OrderWith(Snapshot, Removed));
+
+    /// <summary>The same without those that are there only to hold the tree together: they are nodes, and no items.</summary>
+    /// <inheritdoc cref="Select"/>
+    public Selection SelectItems(Filter filter, CancellationToken ct)
+    {
+        var all = Select(filter, ct);
+        return Snapshot.Rights.HasGhosts ? new(all.Rows.ToArray().Where(row => Snapshot.Rights[row] > ItemRight.Ghost).ToArray()) : all;
+    }
 }

@@ -9,16 +9,18 @@ namespace Espalier.Server.Reading;
 /// Opens datasets for reading. A view is made in steps, each of which takes a snapshot and gives another: the state that is
 /// asked for, what the caller may see of it, and what is calculated over that.
 /// </summary>
-public sealed class DatasetViews(DatasetService datasets, DraftStep drafts, CalculationStep calculation)
+public sealed class DatasetViews(DatasetService datasets, DraftStep drafts, RestrictedSnapshots restricted, CalculationStep calculation)
 {
     /// <exception cref="Refused">There is none with this id, or the caller may not read it.</exception>
     public async Task<DatasetView> OpenAsync(Caller caller, Guid datasetId, ViewWish wish, CancellationToken ct)
     {
-        var dataset = await datasets.OpenAsync(caller, datasetId, Level.Read, ct);
-        var snapshot = await drafts.LayAsync(caller, dataset.Current, wish.Drafts, ct);
+        var access = await datasets.AccessAsync(caller, datasetId, Level.Read, ct);
+        var whole = access.Live.Current;
+        var drafted = await drafts.LayAsync(caller, access, whole, wish.Drafts, ct);
+        var (snapshot, removed) = DraftStep.Hide(access, whole, drafted, restricted.Of(drafted, access.Rights), ct);
         var view = wish.Calculates
-            ? await calculation.TakeAsync(caller, dataset, snapshot, wish, OpenAsync, ct)
+            ? await calculation.TakeAsync(caller, access.Live, snapshot, wish, OpenAsync, ct)
             : new(datasetId, snapshot, snapshot.Nodes);
-        return snapshot.Draft is { } marks ? view with { Removed = marks.Deleted } : view;
+        return view with { DatasetId = datasetId, Removed = removed };
     }
 }

@@ -9,6 +9,7 @@ public static class ReadingServices
         .AddSingleton<LookupDatasets>()
         .AddSingleton<CalculationStep>()
         .AddSingleton<DraftStep>()
+        .AddSingleton<RestrictedSnapshots>()
         .AddSingleton<NewNodeValues>()
         .AddSingleton<DatasetViews>();
 }

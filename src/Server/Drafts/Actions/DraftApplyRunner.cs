@@ -7,7 +7,7 @@ using Espalier.Server.Jobs;
 namespace Espalier.Server.Drafts.Actions;
 
 /// <summary>Applies layers to a dataset: the same as an import of the actions that they are exported as, and as safe.</summary>
-sealed class DraftApplyRunner(DraftActions actions, ImportRunner imports) : IJobRunner
+sealed class DraftApplyRunner(DraftActions actions, Accounts accounts, ImportRunner imports) : IJobRunner
 {
     public const string JobKind = "drafts.apply";
 
@@ -16,12 +16,12 @@ sealed class DraftApplyRunner(DraftActions actions, ImportRunner imports) : IJob
     public Task RunAsync(JobRun run, CancellationToken ct)
     {
         var job = DraftJob.Read(run.Job.Input);
-        var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
-        return imports.RunAsync(run, new(job.DatasetId!.Value, job.Settings!, job.Gzip), token => OpenAsync(caller, job, token), "draft", ct);
+        return imports.RunAsync(run, new(job.DatasetId!.Value, job.Settings!, job.Gzip), token => OpenAsync(run, job, token), "draft", ct);
     }
 
-    async Task<JobInput> OpenAsync(Caller caller, DraftJob job, CancellationToken ct)
+    async Task<JobInput> OpenAsync(JobRun run, DraftJob job, CancellationToken ct)
     {
+        var caller = await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
         var stream = new MemoryStream();
         await PieceWriter.WriteAsync(new ActionPieces(await actions.FoldAsync(caller, job.Layers, job.Scheme, ct)), stream, null, ct);
         stream.Position = 0;

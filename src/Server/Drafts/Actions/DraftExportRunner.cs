@@ -6,7 +6,7 @@ using Espalier.Server.Jobs;
 namespace Espalier.Server.Drafts.Actions;
 
 /// <summary>Writes layers as item actions to the job's result. It changes nothing, so an interrupted one is simply begun again.</summary>
-sealed class DraftExportRunner(DraftActions actions) : IJobRunner
+sealed class DraftExportRunner(DraftActions actions, Accounts accounts) : IJobRunner
 {
     public const string JobKind = "drafts.export";
 
@@ -15,7 +15,7 @@ sealed class DraftExportRunner(DraftActions actions) : IJobRunner
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var job = DraftJob.Read(run.Job.Input);
-        var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
+        var caller = await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
         var pieces = new ActionPieces(await actions.FoldAsync(caller, job.Layers, job.Scheme, ct));
         await using var result = await run.OpenResultAsync(Json.ContentType, job.Gzip, ct);
         await PieceWriter.WriteAsync(pieces, result.Stream, done => run.Progress(pieces.Rows, pieces.Rows, 100.0 * done / pieces.Count), ct);

@@ -3,9 +3,9 @@ using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Drafts;
 using Espalier.Server.Access;
-using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Imports;
+using Espalier.Server.Reading.Calculation;
 
 namespace Espalier.Server.Drafts.Editing;
 
@@ -13,24 +13,26 @@ namespace Espalier.Server.Drafts.Editing;
 /// Changes what is in a draft. Whoever comes second to a change of the same draft does its work again on what the first one
 /// left, so that nothing is lost.
 /// </summary>
-public sealed class DraftEditor(DraftService drafts, DraftStates states, IDraftStore store, DatasetService datasets, TimeProvider time)
+public sealed class DraftEditor(DraftService drafts, DraftStates states, IDraftStore store, NewNodeValues newNodes, TimeProvider time)
 {
     /// <summary>Performs item actions on the dataset as the draft leaves it, and takes what they change into the draft.</summary>
     /// <exception cref="Refused">The body cannot be read, or an action cannot be performed and nothing was.</exception>
     public async Task<Resolution> WriteAsync(
         Caller caller, Guid draftId, ImportSettings settings, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
+        DraftService.CheckWrites(caller);
         while (true)
         {
-            var (draft, state) = await drafts.OpenAsync(caller, draftId, ct);
-            var @base = (await datasets.OpenAsync(caller, draft.DatasetId, Level.Read, ct)).Current;
-            var seen = states.Lay(@base, draft, state);
-            var resolution = await ImportService.ResolveAsync(seen, settings, body, TransactionStamp.New(Now, caller.Email, "draft"), ct);
-            var writing = new DraftWriting(state, @base, Now, caller.Email);
-            var delta = writing.Take(resolution.Changes, seen);
+            var opened = await drafts.OpenAsync(caller, draftId, ct);
+            var complete = await newNodes.PrepareAsync(caller, opened.Access.Live, ct);
+            var sight = opened.Sight(ct);
+            var resolution = await ImportService.ResolveAsync(
+                opened.Drafted, sight.Definition, sight.Writes, settings, body, TransactionStamp.New(Now, caller.Email, "draft"), ct);
+            var writing = new DraftWriting(opened.Whole, opened.Base, Now, caller.Email);
+            var delta = writing.Take(complete(opened.Drafted, resolution.Changes), opened.Drafted);
             if (writing.Taken.Count > 0)
                 throw new Refused(Errors.ItemAccessDenied with { JsonBody = "$" });
-            if (settings.DryRun || delta.IsEmpty || await store.ChangeAsync([(draft, delta)], Now, ct))
+            if (settings.DryRun || delta.IsEmpty || await store.ChangeAsync([(opened.Draft, delta)], Now, ct))
                 return resolution;
         }
     }
@@ -38,8 +40,9 @@ public sealed class DraftEditor(DraftService drafts, DraftStates states, IDraftS
     /// <summary>Takes single changes back: what they changed is as in the dataset again.</summary>
     /// <param name="view">The draft, and the changes that the caller may see.</param>
     /// <param name="unknown">Gets the ids that are no changes of the draft; then nothing is taken back.</param>
-    public async Task RevertAsync(DraftView view, IReadOnlySet<Guid> changes, ICollection<Guid> unknown, CancellationToken ct)
+    public async Task RevertAsync(Caller caller, DraftView view, IReadOnlySet<Guid> changes, ICollection<Guid> unknown, CancellationToken ct)
     {
+        DraftService.CheckWrites(caller);
         view.Seen.Revert(changes, unknown);
         if (unknown.Count > 0)
             return;

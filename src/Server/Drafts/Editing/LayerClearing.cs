@@ -17,6 +17,7 @@ public sealed class LayerClearing(DraftViews views, IDraftStore store, TimeProvi
     /// <exception cref="Refused">A draft is not there, or the filter is wrong; then nothing is cleared.</exception>
     public async Task ClearAsync(Caller caller, IReadOnlyList<DraftLayer> layers, JsonField? filter, Problems problems, CancellationToken ct)
     {
+        DraftService.CheckWrites(caller);
         while (true)
         {
             List<(Draft Draft, DraftDelta Delta)> changes = [];
