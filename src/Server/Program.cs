@@ -48,6 +48,9 @@ public static class Program
         tenant.MapImports();
         tenant.MapExports();
         tenant.MapOnDemand();
+
+        var own = app.MapGroup("/api/espalier/v1/{tenantId}");
+        own.MapCalculations();
         return app;
     }
 }
