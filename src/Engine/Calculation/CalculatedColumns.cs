@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Espalier.Engine.Calculation.Filling;
 using Espalier.Engine.Calculation.Keeping;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo;
