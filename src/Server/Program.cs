@@ -59,6 +59,7 @@ public static class Program
 
         // What the original API does not have.
         var own = app.MapGroup("/api/espalier/v1/{tenantId}");
+        own.MapCalculations();
         own.MapOwnDrafts();
         own.MapHistory();
         own.MapUsers();

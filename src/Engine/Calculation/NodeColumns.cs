@@ -28,7 +28,6 @@ public sealed class NodeColumns
 
     readonly ConcurrentDictionary<int, NodeColumn> _levels = new();
     readonly Dictionary<string, NodeColumn> _byKey = new(StringComparer.Ordinal);
-    readonly Lazy<Labels> _labels;
     readonly Lazy<Levels?> _paths;
     readonly int _firstLevel;
     int _nextPosition;
@@ -37,10 +36,11 @@ public sealed class NodeColumns
     NodeColumns(Snapshot snapshot, CalculatedColumns? calculated, IReadOnlyList<LookedUp> lookups)
     {
         Snapshot = snapshot;
+        // A label that is calculated makes levels of its own; else those of the snapshot are shared.
         var label = snapshot.Definition.LabelId;
-        _labels = calculated is null ? new(() => new(snapshot.Column(label)))
-            : new(() => calculated.Find(label) is { } column ? new(column) : snapshot.Nodes._labels.Value);
-        _paths = new(() => snapshot.Tree is { } tree ? new(tree, _labels.Value) : null);
+        _paths = new(() => snapshot.Tree is not { } tree ? null
+            : calculated is null ? new(tree, new(snapshot.Column(label)))
+            : calculated.Find(label) is { } shown ? new(tree, new(shown)) : snapshot.Nodes._paths.Value);
         _exported = new(() => [.. Properties, .. Lookups, .. Generated, .. LevelColumns()]);
         Properties = [.. snapshot.Definition.Properties.Select((p, at) => PropertyColumn(p, at, calculated))];
         _nextPosition = Properties.Length;

@@ -25,9 +25,9 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             return;
 
         var schemas = new Schemas(context, cancellationToken);
-        var isAlias = context.Description.HttpMethod == "PUT" && operation.OperationId == "updateDataset";
+        var isAlias = context.Description.HttpMethod == "PUT" && operation.OperationId is "updateDataset" or "executeOnDemand";
         operation.OperationId += isAlias ? "ByPut" : "";
-        operation.Description = isAlias ? "The same as PATCH. " + text.Text : text.Text;
+        operation.Description = isAlias ? $"The same as {(text.Id == "updateDataset" ? "PATCH" : "POST")}. " + text.Text : text.Text;
         operation.Tags = new HashSet<OpenApiTagReference> { new(text.Tag, context.Document) };
         operation.Parameters = [.. PathParameters(context), .. text.Query.Select(Parameter)];
         operation.RequestBody = text.Body is { } body ? await RequestAsync(body, schemas) : null;
