@@ -27,7 +27,7 @@ public sealed class NodeColumns
 
     readonly ConcurrentDictionary<int, NodeColumn> _levels = new();
     readonly Dictionary<string, NodeColumn> _byKey = new(StringComparer.Ordinal);
-    readonly Lazy<Labels> _labels;
+    readonly Lazy<Levels?> _paths;
     readonly int _firstLevel;
     int _nextPosition;
     readonly Lazy<ImmutableArray<NodeColumn>> _exported;
@@ -35,8 +35,8 @@ public sealed class NodeColumns
     NodeColumns(Snapshot snapshot)
     {
         Snapshot = snapshot;
-        _labels = new(() => new(snapshot.Column(snapshot.Definition.LabelId)));
-        _exported = new(() => [.. Properties, .. Generated, .. Levels()]);
+        _paths = new(() => snapshot.Tree is { } tree ? new(tree, new(snapshot.Column(snapshot.Definition.LabelId))) : null);
+        _exported = new(() => [.. Properties, .. Generated, .. LevelColumns()]);
         Properties = [.. snapshot.Definition.Properties.Select(PropertyColumn)];
         _nextPosition = Properties.Length;
         Generated = [.. GeneratedColumns()];
@@ -109,14 +109,14 @@ public sealed class NodeColumns
         yield return Make(SortOrder, PropertyType.Number, () => Snapshot.SortOrders, ColumnOrigin.Internal);
     }
 
-    IEnumerable<NodeColumn> Levels()
+    IEnumerable<NodeColumn> LevelColumns()
     {
         for (var depth = 1; depth <= Math.Min(Snapshot.Tree?.Levels ?? 0, MostLevels); depth++)
             yield return Level(depth);
     }
 
     NodeColumn Level(int depth) => _levels.GetOrAdd(depth, static (depth, of) =>
-        of.OfTree($"{LevelPrefix}{depth}", PropertyType.Text, tree => new LevelColumn(tree, of._labels.Value, depth), of._firstLevel + depth), this);
+        of.OfTree($"{LevelPrefix}{depth}", PropertyType.Text, _ => new LevelColumn(of._paths.Value!, depth), of._firstLevel + depth), this);
 
     /// <summary>A column that is blank in a flat dataset.</summary>
     NodeColumn OfTree(string key, PropertyType type, Func<Tree, Column> column, int? position = null) => Make(

@@ -1,5 +1,4 @@
 using Espalier.Engine.Columns;
-using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Calculation;
@@ -64,46 +63,4 @@ sealed class UniqueFlags(bool[] unique, bool inverse) : FlagColumn
         for (var i = 0; i < into.Length; i++)
             into[i] = At(start + i);
     }
-}
-
-/// <summary>The label of the ancestor, or of the row itself, at one depth; blank below the row.</summary>
-sealed class LevelColumn(Tree tree, Labels labels, int depth) : TextColumn
-{
-    public override TextPool Pool => labels.Pool;
-
-    public override int Count => tree.Nodes.Length;
-
-    public override int At(int row) => tree.AncestorAt(row, depth) is var ancestor and >= 0 ? labels.Codes[ancestor] : 0;
-
-    public override void Read(int start, Span<int> into)
-    {
-        for (var i = 0; i < into.Length; i++)
-            into[i] = At(start + i);
-    }
-}
-
-/// <summary>What a label property prints, by row, whatever its type: shared by all levels.</summary>
-sealed class Labels
-{
-    public Labels(Column column)
-    {
-        Codes = new int[column.Count];
-        if (column is TextColumn text)
-        {
-            Pool = text.Pool;
-            text.Read(0, Codes);
-            return;
-        }
-        Pool = new();
-        for (var row = 0; row < Codes.Length; row++)
-        {
-            var cell = column[row];
-            var printed = cell.IsBlank ? column.Raw?[row] ?? "" : cell.ToString();
-            Codes[row] = Pool.Add(System.Text.Encoding.UTF8.GetBytes(printed));
-        }
-    }
-
-    public TextPool Pool { get; }
-
-    public int[] Codes { get; }
 }

@@ -11,6 +11,10 @@ public sealed class DatasetOptions
     [Range(1, 16 * 1024 * 1024)]
     public int? MemoryMegabytes { get; init; }
 
+    /// <summary>How many of the datasets that changed last are opened while the server starts, if half the memory has room for them.</summary>
+    [Range(0, 10_000)]
+    public int PreloadedAtStart { get; init; } = 16;
+
     public long MemoryBytes =>
         MemoryMegabytes * 1024L * 1024 ?? (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 0.6);
 }
@@ -23,6 +27,7 @@ public static class DatasetServices
         services.AddOptions<DatasetOptions>().Bind(config.GetSection(DatasetOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LiveDatasets>();
         services.AddSingleton<DatasetService>();
+        services.AddSingleton<DatasetPreload>();
         services.AddHostedService<DatasetUpkeep>();
         return services;
     }
