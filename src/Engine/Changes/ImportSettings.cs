@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Linking;
 
 namespace Espalier.Engine.Changes;
 
@@ -44,4 +45,15 @@ public sealed record ImportSettings
     public ImmutableArray<string> ClearTokens { get; init; } = [];
 
     public ImmutableArray<string> NoopTokens { get; init; } = [];
+
+    /// <summary>Set for links datasets, whose actions identify links by both ends; null for the others.</summary>
+    public LinkIdTypes? Links { get; init; }
+
+    /// <summary>The same for a links dataset.</summary>
+    public ImportSettings ForLinks(LinkIdTypes types) => this with
+    {
+        Links = types,
+        Identification = Identification.IdKey,
+        Keys = [LinkProperties.From, LinkProperties.To],
+    };
 }

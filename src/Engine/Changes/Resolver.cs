@@ -1,3 +1,4 @@
+using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Changes;
@@ -24,6 +25,7 @@ public sealed class Resolver
     readonly PendingItems _items;
     readonly Matching _matching;
     readonly RowMarks _addressed;
+    readonly LinkActions? _links;
     readonly ActionResults _results = new();
     readonly List<ActionProblem> _problems = [];
 
@@ -35,15 +37,17 @@ public sealed class Resolver
         _items = new(snapshot);
         _matching = new(snapshot, settings, _items);
         _addressed = new(snapshot.RowCount);
+        _links = settings.Links is { } types ? new(snapshot.Definition, types, settings.DateFormat) : null;
     }
 
     /// <summary>Actions seen so far.</summary>
     public long Actions { get; private set; }
 
-    /// <summary>Takes the next batch. It is not disposed of.</summary>
+    /// <summary>Takes the next batch. It is not disposed of; actions on links are rewritten in it.</summary>
     public void Add(ActionBatch batch)
     {
         Actions += batch.Count;
+        _links?.Prepare(batch);
         using var converted = new ConvertedBatch(batch, _snapshot, _settings, _tokens, _matching.Keys);
         if (_settings.Identification == Identification.MergeKey || !new FirstTouches(_snapshot, _items, _matching, _addressed, _results, _problems).TryAdd(converted))
             new Touches(_items, _matching, _settings, _addressed, _results, _problems).Add(converted);
@@ -52,6 +56,7 @@ public sealed class Resolver
     /// <summary>Ends the payload.</summary>
     public Resolution Finish(TransactionStamp stamp)
     {
+        _links?.Restore(_results);
         if (_problems.Count > 0 && !_settings.SkipInvalid)
             return new(_snapshot, new(stamp), _results, _problems, Failed: true);
 
@@ -68,6 +73,6 @@ public sealed class Resolver
         var changes = _items.Build(stamp);
         if (_items.Numbers() is { } numbers)
             _results.Renumber(numbers);
-        return new(_snapshot, changes, _results, _problems, Failed: false);
+        return new(_snapshot, _links?.Complete(changes) ?? changes, _results, _problems, Failed: false);
     }
 }
