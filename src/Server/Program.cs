@@ -1,11 +1,13 @@
 using Espalier.Server.Access;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
+using Espalier.Server.Datasets.Linking;
 using Espalier.Server.Docs;
 using Espalier.Server.Exports;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
 using Espalier.Server.Imports;
+using Espalier.Server.Imports.Linking;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
@@ -43,8 +45,10 @@ public static class Program
         var tenant = app.MapGroup("/api/v1/{tenantId}");
         tenant.MapFiles();
         tenant.MapDatasets();
+        tenant.MapLinksDatasets();
         tenant.MapItems();
         tenant.MapImports();
+        tenant.MapLinkImports();
         tenant.MapExports();
         return app;
     }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Snapshots;
 

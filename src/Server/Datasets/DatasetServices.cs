@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Espalier.Server.Datasets.Linking;
 
 namespace Espalier.Server.Datasets;
 
@@ -23,6 +24,8 @@ public static class DatasetServices
         services.AddOptions<DatasetOptions>().Bind(config.GetSection(DatasetOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LiveDatasets>();
         services.AddSingleton<DatasetService>();
+        services.AddSingleton<Relationships>();
+        services.AddSingleton<LinkService>();
         services.AddHostedService<DatasetUpkeep>();
         return services;
     }

@@ -1,3 +1,4 @@
+using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Server.Datasets;
@@ -8,6 +9,9 @@ public interface IDatasetStore
     /// <summary>The tenant's datasets by name, then by id.</summary>
     Task<IReadOnlyList<DatasetListing>> ListAsync(string tenantId, CancellationToken ct);
 
+    /// <summary>The tenant's links datasets and what they join.</summary>
+    Task<IReadOnlyList<LinksListing>> ListLinksAsync(string tenantId, CancellationToken ct);
+
     Task<DatasetState?> FindAsync(string tenantId, Guid datasetId, CancellationToken ct);
 
     /// <summary>Where the dataset's log stands; asked before each request on it.</summary>
@@ -16,6 +20,9 @@ public interface IDatasetStore
 
 /// <summary>A dataset in a list.</summary>
 public sealed record DatasetListing(Guid DatasetId, string Name, string Type, string CreatedBy);
+
+/// <summary>A links dataset in a list.</summary>
+public sealed record LinksListing(Guid DatasetId, LinkEnds Ends);
 
 /// <summary>The last transaction of a dataset, and whose the dataset is.</summary>
 public sealed record DatasetHead(string CreatedBy, long Sequence, Guid TransactionId);

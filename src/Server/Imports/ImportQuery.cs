@@ -1,5 +1,6 @@
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
@@ -22,19 +23,12 @@ static class ImportQuery
         var autoId = query.Bool("autoId", false);
         var idKeys = query.Many("idKey");
         var mergeKeys = query.Many("mergeKey");
-        var settings = new ImportSettings
+        var settings = Common(query) with
         {
             Identification = mergeKeys.Count > 0 ? Identification.MergeKey
                 : idKeys.Count > 0 ? Identification.IdKey
                 : autoId ? Identification.AutoId : Identification.Id,
             Keys = [.. mergeKeys.Count > 0 ? mergeKeys : idKeys],
-            DateFormat = (DateFormat)Array.IndexOf(DateFormats, query.OneOf("dateFormat", DateFormats, DateFormats[0])),
-            SkipDeniedProperties = query.OneOf("onPropertyAccessDenied", OnProperty, OnProperty[0]) == "skipProperty",
-            SkipDeniedItems = query.OneOf("onItemAccessDenied", OnAction, OnAction[0]) == "skipAction",
-            SkipInvalid = query.OneOf("onActionValidationFailure", OnAction, OnAction[0]) == "skipAction",
-            ImplicitDelete = query.Bool("implicitDelete", false),
-            ClearTokens = [.. query.Many("clearToken")],
-            NoopTokens = [.. query.Many("noopToken")],
         };
 
         string[] modes = [.. autoId ? ["autoId"] : Array.Empty<string>(), .. idKeys.Count > 0 ? ["idKey"] : Array.Empty<string>(),
@@ -54,6 +48,22 @@ static class ImportQuery
                     query.Problem(name, Errors.PropertyNotFound(key));
         }
     }
+
+    /// <summary>Those of links, which are identified by both their ends.</summary>
+    /// <param name="types">Null when the links dataset could not be opened.</param>
+    public static ImportSettings ReadForLinks(RequestQuery query, LinkIdTypes? types) =>
+        Common(query) is var settings && types is not null ? settings.ForLinks(types) : settings;
+
+    static ImportSettings Common(RequestQuery query) => new()
+    {
+        DateFormat = (DateFormat)Array.IndexOf(DateFormats, query.OneOf("dateFormat", DateFormats, DateFormats[0])),
+        SkipDeniedProperties = query.OneOf("onPropertyAccessDenied", OnProperty, OnProperty[0]) == "skipProperty",
+        SkipDeniedItems = query.OneOf("onItemAccessDenied", OnAction, OnAction[0]) == "skipAction",
+        SkipInvalid = query.OneOf("onActionValidationFailure", OnAction, OnAction[0]) == "skipAction",
+        ImplicitDelete = query.Bool("implicitDelete", false),
+        ClearTokens = [.. query.Many("clearToken")],
+        NoopTokens = [.. query.Many("noopToken")],
+    };
 
     /// <summary>Whether the result is to be packed. <c>encoding</c> is the older name.</summary>
     public static bool WantsGzip(RequestQuery query) =>

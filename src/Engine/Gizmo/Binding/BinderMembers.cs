@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Espalier.Engine.Gizmo.Functions;
+using Espalier.Engine.Gizmo.Functions.OnCollections;
+using Espalier.Engine.Gizmo.Functions.OnValues;
 using Espalier.Engine.Gizmo.Syntax;
 
 namespace Espalier.Engine.Gizmo.Binding;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Functions;
+using Espalier.Engine.Gizmo.Functions.OnValues;
 using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Syntax;
 
