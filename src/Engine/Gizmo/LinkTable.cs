@@ -25,6 +25,13 @@ public sealed class LinkTable
             to.Attach(this);
     }
 
+    /// <summary>Makes links reachable from one end. The other is left as it is: what leads back does so from a copy.</summary>
+    public static void Join(string name, GizmoDataset links, GizmoDataset near, GizmoDataset far, bool isFrom)
+    {
+        var apart = far.Apart();
+        _ = isFrom ? new LinkTable(name, links, near, apart) : new LinkTable(name, links, apart, near);
+    }
+
     public string Name { get; }
 
     public GizmoDataset Links { get; }

@@ -37,7 +37,7 @@ public static class ExportEndpoints
         var format = ExportFormat.Read(context, new(context, problems), problems);
         return answers.WriteAsync(context, format.ContentType, async ct =>
         {
-            var view = (await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct)).Demand(problems);
+            var view = (await OpenedView.ReadAsync(context, caller, views, ViewWish.Calculated, problems, ct)).Demand(problems);
             return format.Pieces(view.Select(Filter.Everything, ct), Projection.None.Apply(view.Nodes));
         });
     }
@@ -46,20 +46,20 @@ public static class ExportEndpoints
         HttpContext context, Caller caller, DatasetViews views, JobService jobs, ExportBody bodies, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct);
+        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Calculated, problems, ct);
         var query = new RequestQuery(context, problems);
         var format = ExportFormat.Read(context, query, problems);
         var gzip = query.OneOf("resultEncoding", Encodings, query.OneOf("encoding", Encodings, "identity")) == "gzip";
         var body = await JsonBody.OptionalAsync(context, problems, ct);
-        var (resultUrl, callback, output) = bodies.Read(body, caller.TenantId, opened.View);
+        var wanted = await bodies.ReadAsync(body, caller, opened.View, ct);
         opened.Demand(problems);
 
-        var job = new ExportJob(opened.DatasetId, format, gzip, output?.Element);
+        var job = new ExportJob(opened.DatasetId, format, gzip, wanted.Output?.Element) { OnDemand = wanted.OnDemand, Links = wanted.Links };
         var ticket = await jobs.AddAsync(caller, new NewJob(ExportRunner.JobKind, JsonSerializer.Serialize(job, Json.Options))
         {
             DatasetId = opened.DatasetId,
-            ResultUrl = resultUrl,
-            Callback = callback,
+            ResultUrl = wanted.ResultUrl,
+            Callback = wanted.Callback,
             CallbackValues = new Dictionary<string, string> { ["datasetId"] = Ids.Print(opened.DatasetId) },
             BaseUrl = urls.Base(context.Request),
             TraceId = context.TraceId(),

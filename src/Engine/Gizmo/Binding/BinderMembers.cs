@@ -126,7 +126,7 @@ sealed partial class Binder
     Known Apply(Function function, Known target, ImmutableArray<Node> arguments, string name)
     {
         Reads.HasWrites |= function.Writes;
-        Reads.IsVolatile |= function.IsVolatile || function.Name is "today" or "now" or "age";
+        Reads.IsVolatile |= function.IsVolatile || function.Name is "today" or "now" or "age" || function.Host is "user" or "view" or "event";
         Reads.ReadsOthers |= function.Name is "lookup" or "links" or "baseline";
         var result = new Known(function.Type, ShapeOf(function, target), null);
         if (function.Type == GizmoType.Node || function.Type == GizmoType.Link)

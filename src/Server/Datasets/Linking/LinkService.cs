@@ -23,6 +23,7 @@ public sealed class LinkService(DatasetService datasets, IDatasetStore store, Ti
             patch.To!.Value.Field.Problem(Errors.DatasetConfigurationInvalid($"A links dataset joins datasets of different types; both are of the type {to.Type}."));
         var ends = new LinkEnds(patch.From?.Id ?? Guid.Empty, patch.To?.Id ?? Guid.Empty);
         var definition = patch.ApplyTo(LinkProperties.Definition("", ends));
+        await CheckAsync(caller, patch, definition, ct);
         problems.ThrowIfAny();
         return await datasets.CreateAsync(caller, definition, ct);
     }
@@ -32,7 +33,7 @@ public sealed class LinkService(DatasetService datasets, IDatasetStore store, Ti
     public async Task UpdateAsync(Caller caller, Guid linksDatasetId, LinksPatch patch, Problems problems, CancellationToken ct)
     {
         var dataset = await OpenAsync(caller, linksDatasetId, problems, ct);
-        patch.ApplyTo(dataset.Current.Definition);
+        await CheckAsync(caller, patch, patch.ApplyTo(dataset.Current.Definition), ct);
         problems.ThrowIfAny();
         await dataset.ApplyAsync(
             snapshot =>
@@ -52,6 +53,12 @@ public sealed class LinkService(DatasetService datasets, IDatasetStore store, Ti
     /// <summary>What is told when a dataset that is no links dataset is asked for as one.</summary>
     public static Refused NotFound(Caller caller, Guid linksDatasetId) =>
         new(Errors.DatasetNotFound(caller.TenantId, linksDatasetId) with { ResourcePath = $"{caller.TenantId}/links/{Ids.Print(linksDatasetId)}" });
+
+    async Task CheckAsync(Caller caller, LinksPatch patch, DatasetDefinition definition, CancellationToken ct)
+    {
+        var named = definition.Properties.Select(p => p.Lookup is { Mode: LookupMode.Dataset, DatasetId: { } id } ? id : (Guid?)null).OfType<Guid>();
+        patch.CheckCalculations(definition, await datasets.LookupsAsync(caller, named.Concat(patch.LookupDatasets), ct));
+    }
 
     async Task<LiveDataset> OpenAsync(Caller caller, Guid linksDatasetId, Problems problems, CancellationToken ct)
     {

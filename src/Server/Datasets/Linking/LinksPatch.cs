@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
+using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
@@ -30,7 +31,7 @@ public sealed class LinksPatch
         _name = (isNew ? body.Required("name") : body.Member("name"))?.FilledText();
         From = Id(isNew ? body.Required("fromDatasetId") : body.Member("fromDatasetId"));
         To = Id(isNew ? body.Required("toDatasetId") : body.Member("toDatasetId"));
-        _tags = body.Member("tags") is { } tags ? DefinitionPatch.ReadTags(tags) : null;
+        _tags = body.Member("tags") is { } tags ? TextList.Read(tags) : null;
         _properties = (deletesOmitted ? body.Required("additionalProperties") : isNew ? body.Optional("additionalProperties") : body.Member("additionalProperties")) is { } properties
             ? DefinitionPatch.ReadProperties(properties) : null;
         foreach (var patch in _properties ?? [])
@@ -68,7 +69,14 @@ public sealed class LinksPatch
         };
     }
 
-    void CheckEnd((JsonField Field, Guid Id)? given, Guid end)
+    /// <summary>The datasets that the request names as lookups.</summary>
+    public IEnumerable<Guid> LookupDatasets => (_properties ?? []).Select(p => p.LookupDataset).OfType<Guid>().Distinct();
+
+    /// <inheritdoc cref="DefinitionPatch.CheckCalculations"/>
+    public void CheckCalculations(DatasetDefinition definition, IReadOnlyDictionary<Guid, DatasetDefinition> lookups) =>
+        DefinitionPatch.CheckCalculations(_properties, definition, lookups);
+
+    static void CheckEnd((JsonField Field, Guid Id)? given, Guid end)
     {
         if (given is { } wish && wish.Id != end)
             wish.Field.Problem(Errors.DatasetConfigurationInvalid("The datasets that a links dataset joins cannot be changed."));
