@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Calculations;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
 using Espalier.Server.Datasets.Linking;
@@ -30,7 +31,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config);
+        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config).AddCalculations();
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -50,6 +51,7 @@ public static class Program
         tenant.MapImports();
         tenant.MapLinkImports();
         tenant.MapExports();
+        tenant.MapOnDemand();
         return app;
     }
 }

@@ -107,7 +107,9 @@ public sealed class CalculatedColumns
             else
                 RunOne(group[0]);
             Computed += group.Count;
-            if (inputs is not null)
+            // With more time there would be more values.
+            var isCut = group.Any(key => _errors.TryGetValue(key, out var errors) && errors.Values.Contains(Budget.OverTime));
+            if (inputs is not null && !isCut)
                 foreach (var key in group)
                     _context.Cache?.Add(key, new(inputs, _columns[key], _errors.GetValueOrDefault(key)));
         }

@@ -18,7 +18,7 @@ static class CalculationInputs
         foreach (var key in group)
         {
             var reads = plan.Compiled[key].Reads;
-            if (reads.IsVolatile || reads.HasWrites || reads.DependsOn(Reads.Any))
+            if (reads.IsVolatile || reads.IsUnclear || reads.HasWrites || reads.DependsOn(Reads.Any))
                 return null;
             if (reads.ReadsOthers)
             {

@@ -63,18 +63,19 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             {
                 "tenantId" => "The tenant's id.",
                 "datasetId" => "The dataset's id, in any letter case.",
+                "linksDatasetId" => "The links dataset's id, in any letter case.",
                 _ => "The format of the export.",
             },
             Example = parameter.Name switch
             {
                 "tenantId" => "DEMO",
-                "datasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "datasetId" or "linksDatasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
                 _ => "csv",
             },
             Schema = parameter.Name switch
             {
                 "tenantId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Tenant.IdPattern },
-                "datasetId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
+                "datasetId" or "linksDatasetId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
             },
         });

@@ -26,9 +26,12 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
         [(typeof(FileRequest), "targetEncoding")] = ["gzip", "identity"],
         [(typeof(NewProperty), "type")] = ["text", "number", "date", "boolean"],
         [(typeof(ChangedProperty), "type")] = ["text", "number", "date", "boolean"],
-        [(typeof(Datasets.PropertyResource), "type")] = ["text", "number", "date", "boolean"],
+        [(typeof(Datasets.PropertyResource), "type")] = ["text", "number", "date", "boolean", "string"],
         [(typeof(ExportHeader), "type")] = ["text", "number", "date", "boolean"],
         [(typeof(ItemAction), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
+        [(typeof(LinkAction), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
+        [(typeof(LinkResult), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
+        [(typeof(LinkResult), "_status")] = ["success", "skipped", "implicitDelete"],
         [(typeof(ItemResult), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
         [(typeof(ItemResult), "_status")] = ["success", "skipped", "implicitDelete"],
     };

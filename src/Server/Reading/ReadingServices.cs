@@ -9,5 +9,6 @@ public static class ReadingServices
         .AddSingleton<LookupDatasets>()
         .AddSingleton<LinkedDatasets>()
         .AddSingleton<CalculationStep>()
+        .AddSingleton<NewNodeValues>()
         .AddSingleton<DatasetViews>();
 }

@@ -9,6 +9,9 @@ public sealed record ViewWish
     /// <summary>The dataset as it is now, with all that is calculated.</summary>
     public static readonly ViewWish Calculated = new() { Calculates = true };
 
+    /// <summary>The same for a job, which may take longer than somebody who waits.</summary>
+    public static readonly ViewWish OfJob = Calculated with { ExpressionTime = TimeSpan.FromMinutes(10) };
+
     /// <summary>Whether calculated values stand in for stored ones, and lookups are opened.</summary>
     public bool Calculates { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record ViewWish
 
     /// <summary>The links datasets that calculations use; each joins this dataset with another.</summary>
     public IReadOnlyList<Guid> Links { get; init; } = [];
+
+    /// <summary>How long one expression may take for all nodes; cells it does not come to are blank.</summary>
+    public TimeSpan ExpressionTime { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How many lookups lie between the request and this dataset.</summary>
     public int LookupDepth { get; init; }

@@ -87,8 +87,8 @@ public sealed class CalculatedPropertyTests
     [Fact]
     public async Task An_expression_may_name_a_property_of_the_same_request()
     {
-        await using var company = await Company.StartAsync("""{"key":"b","type":"number","expression":"node.a + 1"},{"key":"a","type":"number","expression":"node.pay"}""");
-        (await company.Shown("b")).ShouldBe("101 51 - 26");
+        await using var company = await Company.StartAsync("""{"key":"t2","type":"number","expression":"node.t1 + 1"},{"key":"t1","type":"number","expression":"node.pay"}""");
+        (await company.Shown("t2")).ShouldBe("101 51 - 26");
     }
 
     [Fact]

@@ -55,12 +55,12 @@ public sealed class CalculatedExportTests
     public async Task Scripted_properties_are_filled_by_another_one()
     {
         await using var company = await Company.StartAsync("""
-            {"key":"a","type":"number","evaluationMode":"script"},{"key":"b","type":"number","evaluationMode":"script"},
-            {"key":"fill","type":"text","expression":"node.settemporary({a: node.pay * 2, b: node.pay + 1})"},
-            {"key":"sum","type":"number","expression":"node.a + node.b"}
+            {"key":"t1","type":"number","evaluationMode":"script"},{"key":"t2","type":"number","evaluationMode":"script"},
+            {"key":"fill","type":"text","expression":"node.settemporary({t1: node.pay * 2, t2: node.pay + 1})"},
+            {"key":"sum","type":"number","expression":"node.t1 + node.t2"}
             """);
         (await company.Shown("sum")).ShouldBe("301 151 - 76");
-        (await company.Shown("a")).ShouldBe("200 100 - 50");
+        (await company.Shown("t1")).ShouldBe("200 100 - 50");
         (await company.Shown("fill")).ShouldBe("- - - -");
     }
 
@@ -145,15 +145,15 @@ public sealed class CalculatedExportTests
     public async Task An_export_runs_on_demand_properties_in_the_given_order_and_saves_nothing()
     {
         await using var company = await Company.StartAsync("""
-            {"key":"a","type":"number","expression":"node.pay + 1","evaluationMode":"onDemand"},
-            {"key":"b","type":"number","expression":"node.a * 10","evaluationMode":"onDemand"},
-            {"key":"c","type":"number","expression":"node.b + 0.5"}
+            {"key":"t1","type":"number","expression":"node.pay + 1","evaluationMode":"onDemand"},
+            {"key":"t2","type":"number","expression":"node.t1 * 10","evaluationMode":"onDemand"},
+            {"key":"t3","type":"number","expression":"node.t2 + 0.5"}
             """);
-        (await company.Shown("a")).ShouldBe("- - - -");
-        Company.Values(await company.Export("""{"executeOnDemand":["a","b"]}"""), "c").ShouldBe("1010.5 510.5 - 260.5");
-        Company.Values(await company.Export("""{"executeOnDemand":["b","a"]}"""), "b").ShouldBe("- - - -");
-        (await company.Stored("a")).ShouldBe("- - - -");
-        var refused = await company.Export("""{"executeOnDemand":["c","a","a","none"]}""", 400);
+        (await company.Shown("t1")).ShouldBe("- - - -");
+        Company.Values(await company.Export("""{"executeOnDemand":["t1","t2"]}"""), "t3").ShouldBe("1010.5 510.5 - 260.5");
+        Company.Values(await company.Export("""{"executeOnDemand":["t2","t1"]}"""), "t2").ShouldBe("- - - -");
+        (await company.Stored("t1")).ShouldBe("- - - -");
+        var refused = await company.Export("""{"executeOnDemand":["t3","t1","t1","none"]}""", 400);
         refused.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("code").GetString()} {e.GetProperty("jsonBody").GetString()}")
             .ShouldBe(["400918 $.executeOnDemand[0]", "400907 $.executeOnDemand[2]", "400909 $.executeOnDemand[3]"]);
     }

@@ -13,7 +13,7 @@ public sealed class LookupTests
             rates = await Company.AddRatesAsync(server);
             return """{"key":"euro","type":"number","expression":"node.pay * node.currency.rate"}""";
         });
-        await company.AddPropertiesAsync($$"""{"key":"currency","name":"Money","lookup":{"mode":"dataset","datasetId":"{{rates}}"}}""");
+        await company.AddPropertiesAsync($$"""{"key":"currency","name":"Money","lookup":{"mode":"dataset","datasetId":"{{rates}}"} }""");
         (await company.Shown("currency:rate")).ShouldBe("2 3 - -");
         (await company.Shown("currency:area")).ShouldBe("Euro - - -");
         (await company.Shown("currency:double")).ShouldBe("4 6 - -");
@@ -64,7 +64,7 @@ public sealed class LookupTests
     {
         await using var company = await Company.StartAsync();
         await company.AddPropertiesAsync($$"""
-            {"key":"boss","lookup":{"mode":"dataset","datasetId":"{{company.DatasetId}}"}},
+            {"key":"boss","lookup":{"mode":"dataset","datasetId":"{{company.DatasetId}}"} },
             {"key":"grandboss","type":"text","expression":"node.boss.boss.name"},{"key":"double","type":"number","expression":"node.boss.pay * 2"}
             """);
         (await company.Shown("boss:name")).ShouldBe("- Ana Ana Bob");

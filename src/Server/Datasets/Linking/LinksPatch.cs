@@ -72,7 +72,7 @@ public sealed class LinksPatch
     /// <summary>The datasets that the request names as lookups.</summary>
     public IEnumerable<Guid> LookupDatasets => (_properties ?? []).Select(p => p.LookupDataset).OfType<Guid>().Distinct();
 
-    /// <inheritdoc cref="DefinitionPatch.CheckCalculations"/>
+    /// <summary>Notes what is wrong with the calculations of the properties that the request names.</summary>
     public void CheckCalculations(DatasetDefinition definition, IReadOnlyDictionary<Guid, DatasetDefinition> lookups) =>
         DefinitionPatch.CheckCalculations(_properties, definition, lookups);
 

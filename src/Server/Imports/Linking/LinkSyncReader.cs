@@ -33,7 +33,7 @@ sealed class LinkSyncReader(DatasetViews views, LocationReader locations, Urls u
             throw refusal;
 
         var ends = links.Snapshot!.Definition.Ends!;
-        await views.OpenAsync(caller, source == ends.From ? ends.To : ends.From, ViewWish.Now, ct);
+        await views.OpenAsync(caller, source == ends.From ? ends.To : ends.From, ViewWish.Calculated, ct);
         var job = new LinkSyncJob(links.DatasetId, source!.Value, targetKey!, allocationKey, types!, gzip);
         var id = Ids.Print(links.DatasetId);
         return new NewJob(LinkSyncRunner.JobKind, JsonSerializer.Serialize(job, Json.Options))
@@ -51,7 +51,7 @@ sealed class LinkSyncReader(DatasetViews views, LocationReader locations, Urls u
         {
             try
             {
-                var nodes = (await views.OpenAsync(caller, sourceId, ViewWish.Now, ct)).Nodes;
+                var nodes = (await views.OpenAsync(caller, sourceId, ViewWish.Calculated, ct)).Nodes;
                 if (targetKey is not null && nodes.Find(targetKey) is null)
                     target!.Problem(Errors.PropertyNotFound(targetKey));
                 if (allocationKey is not null && nodes.Find(allocationKey) is null)

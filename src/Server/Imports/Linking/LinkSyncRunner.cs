@@ -7,6 +7,7 @@ using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Jobs;
 using Espalier.Server.Reading;
+using Espalier.Server.Reading.Calculation;
 
 namespace Espalier.Server.Imports.Linking;
 
@@ -14,7 +15,7 @@ namespace Espalier.Server.Imports.Linking;
 /// Fills a links dataset from a dataset that holds ids of another: makes or replaces a link for each item that names one,
 /// and deletes all other links. It seals and commits as <see cref="ImportRunner"/> does.
 /// </summary>
-sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, ITransactionLog log, TimeProvider time) : IJobRunner
+sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, NewNodeValues newNodes, ITransactionLog log, TimeProvider time) : IJobRunner
 {
     public const string JobKind = "links.sync";
 
@@ -34,12 +35,14 @@ sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, ITransa
         var isFrom = job.SourceDatasetId == ends.From;
 
         // Before the links' writers have to wait for us; and who holds one dataset must not wait for another.
-        var source = await views.OpenAsync(caller, job.SourceDatasetId, ViewWish.Now, ct);
-        var target = await views.OpenAsync(caller, isFrom ? ends.To : ends.From, ViewWish.Now, ct);
+        var source = await views.OpenAsync(caller, job.SourceDatasetId, ViewWish.OfJob, ct);
+        var target = await views.OpenAsync(caller, isFrom ? ends.To : ends.From, ViewWish.OfJob, ct);
         var rows = ReaderOf(job, source, target, isFrom);
+        var complete = await newNodes.PrepareAsync(caller, links, ct);
         try
         {
-            await links.ApplyAsync((snapshot, token) => ResolveAsync(run, job, rows(snapshot.Definition), snapshot, token), ct);
+            await links.ApplyAsync(
+                async (snapshot, token) => complete(snapshot, await ResolveAsync(run, job, rows(snapshot.Definition), snapshot, token)), ct);
         }
         catch (JobCommitted)
         {

@@ -16,9 +16,9 @@ public sealed class CalculationStep(LookupDatasets lookups, LinkedDatasets links
 {
     public async Task<DatasetView> TakeAsync(Caller caller, LiveDataset dataset, Snapshot snapshot, ViewWish wish, ViewOpener open, CancellationToken ct)
     {
-        var opened = await lookups.OpenAsync(caller, snapshot.Definition, wish.LookupDepth, open, ct);
-        var linked = await links.OpenAsync(caller, dataset.DatasetId, wish.Links, open, ct);
-        var context = linked.AddTo(ContextOf(caller, dataset, snapshot.Definition, opened, ct));
+        var opened = await lookups.OpenAsync(caller, snapshot.Definition, wish, open, ct);
+        var linked = await links.OpenAsync(caller, dataset.DatasetId, wish, open, ct);
+        var context = linked.AddTo(ContextOf(caller, dataset, snapshot.Definition, wish, opened, ct));
         snapshot = OnDemand.Run(snapshot, wish.OnDemand, context);
         var plan = new Recalculation(context.Schema, CalculatedProperty.Of(snapshot.Definition), label: snapshot.Definition.LabelId);
         var calculated = plan.Start(snapshot, context);
@@ -29,13 +29,21 @@ public sealed class CalculationStep(LookupDatasets lookups, LinkedDatasets links
         };
     }
 
-    /// <summary>What calculations over a dataset are given.</summary>
-    public CalculationContext ContextOf(Caller caller, LiveDataset dataset, DatasetDefinition definition, OpenedLookups opened, CancellationToken ct) =>
+    /// <summary>What calculations that are saved are given, by the definition of the time; lookups and links are opened now.</summary>
+    public async Task<Func<DatasetDefinition, CalculationContext>> PrepareAsync(Caller caller, LiveDataset dataset, ViewWish wish, ViewOpener open, CancellationToken ct)
+    {
+        var opened = await lookups.OpenAsync(caller, dataset.Current.Definition, wish, open, ct);
+        var linked = await links.OpenAsync(caller, dataset.DatasetId, wish, open, ct);
+        return definition => linked.AddTo(ContextOf(caller, dataset, definition, wish, opened, ct));
+    }
+
+    CalculationContext ContextOf(Caller caller, LiveDataset dataset, DatasetDefinition definition, ViewWish wish, OpenedLookups opened, CancellationToken ct) =>
         new(CalculationSchema.Of(definition, opened.SchemaOf), new EvaluationOptions
         {
             Now = time.GetUtcNow().ToUnixTimeMilliseconds(),
             User = new(caller.Email, caller.Email, [caller.Role.ToString().ToLowerInvariant(), .. caller.Groups]),
             Cancel = ct,
+            Limits = Limits.Default with { Time = wish.ExpressionTime },
         })
         {
             Lookups = opened.Find,

@@ -38,18 +38,19 @@ public sealed class LinkedDatasets(Relationships relationships)
     }
 
     /// <exception cref="Refused">There is no such links dataset any more, or the caller may not read it or its other end.</exception>
-    public async Task<OpenedRelationships> OpenAsync(Caller caller, Guid datasetId, IReadOnlyList<Guid> links, ViewOpener open, CancellationToken ct)
+    public async Task<OpenedRelationships> OpenAsync(Caller caller, Guid datasetId, ViewWish wish, ViewOpener open, CancellationToken ct)
     {
         var opened = new OpenedRelationships();
-        foreach (var id in links)
+        var calculated = ViewWish.Calculated with { ExpressionTime = wish.ExpressionTime };
+        foreach (var id in wish.Links)
         {
             // Those that the links dataset itself names are there already.
             if (id == datasetId)
                 continue;
-            var view = await open(caller, id, ViewWish.Calculated, ct);
+            var view = await open(caller, id, calculated, ct);
             if (view.Snapshot.Definition.Ends is not { } ends || (ends.From != datasetId && ends.To != datasetId))
                 throw LinkService.NotFound(caller, id);
-            var far = await open(caller, ends.From == datasetId ? ends.To : ends.From, ViewWish.Calculated, ct);
+            var far = await open(caller, ends.From == datasetId ? ends.To : ends.From, calculated, ct);
             opened.Add(view, far, ends.From == datasetId);
         }
         return opened;

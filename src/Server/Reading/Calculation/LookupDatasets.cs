@@ -21,10 +21,10 @@ public sealed class LookupDatasets(DatasetService datasets)
 
     const string LookupType = "LOOKUP", LookupTag = "lookup";
 
-    public async Task<OpenedLookups> OpenAsync(Caller caller, DatasetDefinition definition, int depth, ViewOpener open, CancellationToken ct)
+    public async Task<OpenedLookups> OpenAsync(Caller caller, DatasetDefinition definition, ViewWish wish, ViewOpener open, CancellationToken ct)
     {
         var opened = new OpenedLookups();
-        if (depth >= MostDepth)
+        if (wish.LookupDepth >= MostDepth)
             return opened;
         Dictionary<Guid, DatasetView?> views = [];
         IReadOnlyList<DatasetListing>? all = null;
@@ -39,7 +39,7 @@ public sealed class LookupDatasets(DatasetService datasets)
             if (datasetId is not { } id)
                 continue;
             if (!views.TryGetValue(id, out var view))
-                views[id] = view = await OpenAsync(caller, id, depth, open, ct);
+                views[id] = view = await OpenAsync(caller, id, wish, open, ct);
             if (view is not null)
                 opened.Add(property, view);
         }
@@ -56,11 +56,11 @@ public sealed class LookupDatasets(DatasetService datasets)
         return null;
     }
 
-    static async Task<DatasetView?> OpenAsync(Caller caller, Guid datasetId, int depth, ViewOpener open, CancellationToken ct)
+    static async Task<DatasetView?> OpenAsync(Caller caller, Guid datasetId, ViewWish wish, ViewOpener open, CancellationToken ct)
     {
         try
         {
-            return await open(caller, datasetId, ViewWish.Calculated with { LookupDepth = depth + 1 }, ct);
+            return await open(caller, datasetId, ViewWish.Calculated with { LookupDepth = wish.LookupDepth + 1, ExpressionTime = wish.ExpressionTime }, ct);
         }
         catch (Refused)
         {
