@@ -7,17 +7,20 @@ using Espalier.Engine.Snapshots;
 namespace Espalier.Engine.Linking;
 
 /// <summary>
-/// Makes actions on links actions on items: ids get the form in which they are kept, each link its own id, an update of a
-/// link that is not there creates it, and a new link without an allocation gets a whole one.
+/// Makes actions on links actions on items: ids get the form in which they are kept, each link its own id, and an update of
+/// a link that is not there creates it.
 /// </summary>
 sealed class LinkActions(DatasetDefinition definition, LinkIdTypes types, DateFormat format)
 {
     readonly int _from = definition.PositionOf(LinkProperties.From);
     readonly int _to = definition.PositionOf(LinkProperties.To);
     readonly int _id = definition.PositionOf(LinkProperties.Id);
-    readonly int _allocation = definition.PositionOf(LinkProperties.Allocation);
     readonly List<int> _updates = [];
     readonly List<byte> _joined = [];
+
+    /// <summary>The property, by its position, that a new link has a value of, and that value's pattern.</summary>
+    public static (int Property, long Pattern) Given(DatasetDefinition definition) =>
+        (definition.PositionOf(LinkProperties.Allocation), Conversion.Pattern(LinkProperties.WholeAllocation));
 
     /// <summary>Rewrites a batch before it is resolved. An id that a client sent for the link itself is overwritten.</summary>
     public void Prepare(ActionBatch batch)
@@ -60,21 +63,6 @@ sealed class LinkActions(DatasetDefinition definition, LinkIdTypes types, DateFo
             });
         }
         _updates.Clear();
-    }
-
-    public ChangeSet Complete(ChangeSet changes)
-    {
-        var created = changes.Created;
-        var given = created.Columns.FirstOrDefault(c => c.Key == LinkProperties.Allocation)?.Column as NumberColumn;
-        if (created.Count == 0)
-            return changes;
-        var allocations = ColumnBuilder.For(PropertyType.Number);
-        for (var item = 0; item < created.Count; item++)
-            allocations.Append(Cell.Of(given?.At(item) is { } value && !double.IsNaN(value) ? value : LinkProperties.WholeAllocation));
-        var columns = created.Columns.Where(c => c.Key != LinkProperties.Allocation).ToList();
-        var at = columns.TakeWhile(c => definition.PositionOf(c.Key) < _allocation).Count();
-        columns.Insert(at, new(LinkProperties.Allocation, allocations.Build()));
-        return changes with { Created = created with { Columns = [.. columns] } };
     }
 
     /// <summary>Writes an id as it is kept; null when there is none, or it is none.</summary>

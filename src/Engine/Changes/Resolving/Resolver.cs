@@ -35,7 +35,7 @@ public sealed class Resolver
         _snapshot = snapshot;
         _settings = settings;
         _tokens = new(settings.ClearTokens, settings.NoopTokens);
-        _items = new(snapshot);
+        _items = new(snapshot, settings.Links is null ? null : LinkActions.Given(snapshot.Definition));
         _matching = new(snapshot, settings, _items);
         _addressed = new(snapshot.RowCount);
         _links = settings.Links is { } types ? new(snapshot.Definition, types, settings.DateFormat) : null;
@@ -74,6 +74,6 @@ public sealed class Resolver
         var changes = _items.Build(stamp);
         if (_items.Numbers() is { } numbers)
             _results.Renumber(numbers);
-        return new(_snapshot, _links?.Complete(changes) ?? changes, _results, _problems, Failed: false);
+        return new(_snapshot, changes, _results, _problems, Failed: false);
     }
 }
