@@ -3,6 +3,7 @@ using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
 using Espalier.Server.Docs;
 using Espalier.Server.Exports;
+using Espalier.Server.Expressions;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
 using Espalier.Server.Imports;
@@ -28,7 +29,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config);
+        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config).AddExpressions(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -46,6 +47,10 @@ public static class Program
         tenant.MapItems();
         tenant.MapImports();
         tenant.MapExports();
+
+        // What the original API does not have.
+        var own = app.MapGroup("/api/espalier/v1/{tenantId}");
+        own.MapExpressions();
         return app;
     }
 }

@@ -11,6 +11,7 @@ static class OperationTexts
         ("Datasets", "Definitions of datasets: their properties, what identifies and labels items, what makes the tree."),
         ("Items", "Stored values: reading them, and writing them at once or as a job."),
         ("Exports", "Nodes: items with everything that is calculated and generated, at once or as a job."),
+        ("Expressions", "The language Gizmo: expressions over a dataset's nodes, tried out or asked once."),
         ("Jobs", "Tickets of asynchronous work."),
         ("Temporary files", "Encrypted files that live for minutes: payloads of imports, results of jobs."),
         ("Server", "The server itself."),
@@ -18,7 +19,7 @@ static class OperationTexts
 
     static readonly FrozenDictionary<string, OperationText> ById = new[]
     {
-        DatasetTexts.All, ItemTexts.All, ExportTexts.All, FileTexts.All,
+        DatasetTexts.All, ItemTexts.All, ExportTexts.All, ExpressionTexts.All, FileTexts.All,
     }.SelectMany(texts => texts).ToFrozenDictionary(text => text.Id, StringComparer.Ordinal);
 
     public static OperationText? Find(string? id) => id is null ? null : ById.GetValueOrDefault(id);
