@@ -51,8 +51,6 @@ public sealed class DocumentedExamplesTests
         count.ShouldBe(109);
     }
 
-    static readonly bool Lookups = Environment.GetEnvironmentVariable("LOOKUPS") == "1";
-
     static async Task AddFixtureAsync(ExpressionWorld world, JsonElement fixture)
     {
         string[] dates = [.. fixture.GetProperty("date_properties").EnumerateArray().Select(d => d.GetString()!)];
@@ -60,6 +58,6 @@ public sealed class DocumentedExamplesTests
         foreach (var lookup in fixture.GetProperty("lookups").EnumerateObject())
             await world.AddAsync(lookup.Name, lookup.Value, "id", isTree: false, dates);
         foreach (var label in fixture.GetProperty("label").EnumerateObject())
-            await world.AddAsync(label.Name, fixture.GetProperty(label.Name), label.Value.GetString()!, dates: dates, lookups: Lookups ? lookups : null);
+            await world.AddAsync(label.Name, fixture.GetProperty(label.Name), label.Value.GetString()!, dates: dates, lookups: lookups);
     }
 }

@@ -53,6 +53,8 @@ sealed class ExpressionWorld : IAsyncDisposable
         return _datasets[name] = dataset;
     }
 
+    public Task AddPropertiesAsync(string dataset, string patch) => _api.DoAsync("PATCH", $"datasets/{_datasets[dataset]}", patch);
+
     static JsonNode? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
