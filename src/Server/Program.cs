@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Calculations;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
 using Espalier.Server.Docs;
@@ -29,7 +30,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config).AddExpressions(config);
+        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config).AddCalculations().AddExpressions(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -47,6 +48,7 @@ public static class Program
         tenant.MapItems();
         tenant.MapImports();
         tenant.MapExports();
+        tenant.MapOnDemand();
 
         // What the original API does not have.
         var own = app.MapGroup("/api/espalier/v1/{tenantId}");

@@ -1,4 +1,5 @@
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Calculation;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Changes;

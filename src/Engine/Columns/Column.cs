@@ -1,3 +1,5 @@
+using Espalier.Engine.Columns.Packing;
+
 namespace Espalier.Engine.Columns;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Columns;
 

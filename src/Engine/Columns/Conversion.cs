@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Columns;
 

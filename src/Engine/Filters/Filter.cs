@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Filters;
 

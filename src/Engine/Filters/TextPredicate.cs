@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Filters;
 

@@ -1,4 +1,4 @@
-using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Filters;
 

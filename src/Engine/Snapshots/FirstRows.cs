@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Snapshots;
 

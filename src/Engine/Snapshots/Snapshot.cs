@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Snapshots;
 
@@ -158,6 +159,17 @@ public sealed class Snapshot
         if (changes.Definition is null)
             CarryIndexes(next, changes);
         return next;
+    }
+
+    /// <summary>
+    /// The snapshot as it would be with other values of some properties: for what is shown, and for what a transaction is
+    /// made of, never one itself.
+    /// </summary>
+    internal Snapshot WithColumns(IReadOnlyDictionary<string, Column> columns)
+    {
+        var keepsTree = !columns.Keys.Any(key => key == Definition.AutoId || key == Definition.TreeId || key == Definition.TreeParentId);
+        return new(Sequence, Definition, Stamps, [.. Definition.Properties.Select((p, at) => columns.GetValueOrDefault(p.Key) ?? Columns[at])],
+            Ids, SortOrders.Cells, ModifiedAt.Cells, Live, this, keepsTree ? this : null);
     }
 
     /// <summary>The index over an item's internal id.</summary>

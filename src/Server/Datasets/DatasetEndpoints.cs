@@ -29,7 +29,7 @@ public static class DatasetEndpoints
     {
         var problems = new Problems();
         var body = await JsonBody.RequiredAsync(context, problems, ct);
-        var definition = body is null ? null : DefinitionPatch.ReadNew(body).ApplyTo(null);
+        var definition = body is null ? null : await datasets.CheckAsync(context.Caller(), DefinitionPatch.ReadNew(body), ct);
         problems.ThrowIfAny();
 
         var datasetId = await datasets.CreateAsync(context.Caller(), definition!, ct);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Espalier.Engine.Snapshots;
+using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Datasets;
@@ -108,6 +109,21 @@ public sealed record PropertyResource(string Key, string Type, string Name, bool
     public bool? IsTreeId { get; init; }
     public bool? IsTreeParentId { get; init; }
     public bool? IsCore { get; init; }
+    public string? Description { get; init; }
+    public string? Format { get; init; }
+    public IReadOnlyList<string>? Tags { get; init; }
+    public IReadOnlyList<string>? Aliases { get; init; }
+
+    /// <summary>What the values are calculated from, in Gizmo.</summary>
+    public string? Expression { get; init; }
+
+    /// <summary><c>emptyCells</c>, <c>newNodes</c>, <c>allNodes</c> or <c>inherited</c>.</summary>
+    public string? ExpressionMode { get; init; }
+
+    /// <summary><c>none</c>, <c>preFilter</c>, <c>postFilter</c>, <c>onDemand</c> or <c>script</c>.</summary>
+    public string? EvaluationMode { get; init; }
+
+    public LookupResource? Lookup { get; init; }
 
     public static PropertyResource Of(Property property, DatasetDefinition definition) =>
         new(property.Key, PropertyPatch.Print(property.Type), property.Name, property.IsRequired)
@@ -117,7 +133,27 @@ public sealed record PropertyResource(string Key, string Type, string Name, bool
             IsTreeId = WhenTrue(property.Key == definition.TreeId),
             IsTreeParentId = WhenTrue(property.Key == definition.TreeParentId),
             IsCore = WhenTrue(definition.IsCore(property.Key)),
+            Description = property.Description,
+            Format = property.Format,
+            Tags = property.Tags.IsEmpty ? null : property.Tags,
+            Aliases = property.Aliases.IsEmpty ? null : property.Aliases,
+            Expression = property.Expression,
+            ExpressionMode = CalculationPatch.Print(property.ExpressionMode),
+            EvaluationMode = CalculationPatch.Print(property.EvaluationMode),
+            Lookup = property.Lookup is null ? null : LookupResource.Of(property.Lookup),
         };
 
     static bool? WhenTrue(bool value) => value ? true : null;
+}
+
+/// <summary>Where a property's values come from.</summary>
+/// <param name="Mode"><c>none</c>, <c>auto</c>, <c>dataset</c>, <c>expression</c> or <c>master</c>.</param>
+/// <param name="DatasetId">The dataset whose ids are the values.</param>
+/// <param name="Expression">Gives the list of values, in Gizmo.</param>
+/// <param name="Restrict">Whether editors refuse other values.</param>
+/// <param name="Sort">Whether editors sort the values.</param>
+public sealed record LookupResource(string Mode, string? DatasetId, string? Expression, bool? Restrict, bool? Sort)
+{
+    public static LookupResource Of(PropertyLookup lookup) => new(CalculationPatch.Print(lookup.Mode),
+        lookup.DatasetId is { } id ? Ids.Print(id) : null, lookup.Expression, lookup.Restrict, lookup.Sort);
 }

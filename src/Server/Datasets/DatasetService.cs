@@ -32,6 +32,14 @@ public sealed class DatasetService(IDatasetStore store, ITransactionLog log, Liv
         return state;
     }
 
+    /// <summary>The definition of a new dataset; what is wrong with it is noted.</summary>
+    public async Task<DatasetDefinition> CheckAsync(Caller caller, DefinitionPatch patch, CancellationToken ct)
+    {
+        var definition = patch.ApplyTo(null);
+        patch.CheckCalculations(definition, await LookupsAsync(caller, patch.LookupDatasets, ct));
+        return definition;
+    }
+
     /// <summary>Makes an empty dataset, which belongs to the caller.</summary>
     public async Task<Guid> CreateAsync(Caller caller, DatasetDefinition definition, CancellationToken ct)
     {
@@ -48,10 +56,12 @@ public sealed class DatasetService(IDatasetStore store, ITransactionLog log, Liv
     {
         if (problems.Any && await store.FindAsync(caller.TenantId, datasetId, ct) is { } state
             && LevelOf(caller, state.CreatedBy) >= Level.Modify)
-            patch.ApplyTo(state.Definition);
+            await CheckAsync(caller, patch, state.Definition, ct);
         problems.ThrowIfAny();
 
         var dataset = await OpenAsync(caller, datasetId, Level.Modify, ct);
+        await CheckAsync(caller, patch, dataset.Current.Definition, ct);
+        problems.ThrowIfAny();
         await dataset.ApplyAsync(
             snapshot =>
             {
@@ -60,6 +70,23 @@ public sealed class DatasetService(IDatasetStore store, ITransactionLog log, Liv
                 return new ChangeSet(Stamp(caller)) { Definition = snapshot.Definition.Equals(definition) ? null : definition };
             },
             ct);
+    }
+
+    async Task CheckAsync(Caller caller, DefinitionPatch patch, DatasetDefinition current, CancellationToken ct)
+    {
+        var definition = patch.ApplyTo(current);
+        var named = definition.Properties.Select(p => p.Lookup is { Mode: LookupMode.Dataset, DatasetId: { } id } ? id : (Guid?)null).OfType<Guid>();
+        patch.CheckCalculations(definition, await LookupsAsync(caller, named.Concat(patch.LookupDatasets), ct));
+    }
+
+    /// <summary>The definitions of those of the datasets that the caller may read.</summary>
+    async Task<IReadOnlyDictionary<Guid, DatasetDefinition>> LookupsAsync(Caller caller, IEnumerable<Guid> datasetIds, CancellationToken ct)
+    {
+        Dictionary<Guid, DatasetDefinition> found = [];
+        foreach (var id in datasetIds.Distinct())
+            if (await store.FindAsync(caller.TenantId, id, ct) is { } state && LevelOf(caller, state.CreatedBy) >= Level.Read)
+                found[id] = state.Definition;
+        return found;
     }
 
     /// <summary>

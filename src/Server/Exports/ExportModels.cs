@@ -28,4 +28,8 @@ public sealed record ExportOutput(Dictionary<string, JsonElement>? Filter, Dicti
 
 /// <summary>What an export job needs to run.</summary>
 /// <param name="Output">The <c>query.output</c> of the body, checked once and read again when the job runs.</param>
-sealed record ExportJob(Guid DatasetId, ExportFormat Format, bool Gzip, JsonElement? Output);
+sealed record ExportJob(Guid DatasetId, ExportFormat Format, bool Gzip, JsonElement? Output)
+{
+    /// <summary>On-demand properties that run first, in this order.</summary>
+    public IReadOnlyList<string> OnDemand { get; init; } = [];
+}

@@ -21,7 +21,7 @@ sealed class ExportRunner(DatasetViews views) : IJobRunner
 
         // What the caller may do was checked when the job was accepted.
         var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
-        var view = await views.OpenAsync(caller, job.DatasetId, ViewWish.Now, ct);
+        var view = await views.OpenAsync(caller, job.DatasetId, ViewWish.OfJob with { OnDemand = job.OnDemand ?? [] }, ct);
 
         // The dataset's properties may have changed since.
         var problems = new Problems();

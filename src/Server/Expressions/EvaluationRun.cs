@@ -20,7 +20,7 @@ sealed class EvaluationRun(IOptions<ExpressionOptions> options, TimeProvider tim
     /// <exception cref="OperationCanceledException">The caller went away.</exception>
     public async Task WriteAsync(PipeWriter output, EvaluationBody body, DatasetView view, Caller caller, CancellationToken ct)
     {
-        var dataset = ExpressionDataset.Of(view);
+        var dataset = view.Calculated!.Dataset;
         var compilation = GizmoCompiler.Compile(body.Expression, dataset.Schema);
         await using var answer = new ResultWriter(output, options.Value);
         answer.WriteHead(body.Expression, compilation);

@@ -23,7 +23,7 @@ public static class ExpressionEndpoints
     static async Task Evaluate(HttpContext context, Caller caller, DatasetViews views, EvaluationRun run, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct);
+        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Calculated, problems, ct);
         var body = EvaluationBody.Read(await JsonBody.RequiredAsync(context, problems, ct), problems);
         var view = opened.Demand(problems);
         context.Response.ContentType = Json.ContentType;
@@ -33,13 +33,13 @@ public static class ExpressionEndpoints
     static async Task<JsonHttpResult<CompletionAnswer>> Complete(HttpContext context, Caller caller, DatasetViews views, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct);
+        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Calculated, problems, ct);
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         body?.RefuseOthers("expression", "position");
         var expression = body?.Required("expression")?.Text() ?? "";
         var position = body?.Optional("position")?.Integer() ?? expression.Length;
         var view = opened.Demand(problems);
-        var offered = GizmoCompiler.Complete(expression, position, ExpressionDataset.Of(view).Schema);
+        var offered = GizmoCompiler.Complete(expression, position, view.Calculated!.Dataset.Schema);
         return TypedResults.Json(new CompletionAnswer([.. offered.Select(c => new CompletionEntry(c.Name, c.Kind, c.Type, c.Help))]), contentType: Json.ContentType);
     }
 }

@@ -141,6 +141,12 @@ public static class Errors
     public static ApiError PropertyNotOnDemand(string key) =>
         new("400918", nameof(PropertyNotOnDemand), $"The property '{key}' has no on-demand expression.");
 
+    public static ApiError ExpressionInvalid(string why) =>
+        new("400919", nameof(ExpressionInvalid), why);
+
+    public static ApiError LookupNotFound(Guid datasetId) =>
+        new("400920", nameof(LookupNotFound), $"There is no dataset {Ids.Print(datasetId)} that you may read.");
+
     public static ApiError DatasetAccessDenied(string resourcePath) =>
         new("403901", nameof(DatasetAccessDenied), "You may not do this with the dataset.") { ResourcePath = resourcePath };
 

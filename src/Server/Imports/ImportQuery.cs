@@ -1,4 +1,4 @@
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Http;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Columns;
 using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
@@ -7,6 +9,7 @@ using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Imports.Payloads;
 using Espalier.Server.Jobs;
+using Espalier.Server.Reading.Calculation;
 using Microsoft.Extensions.Options;
 
 namespace Espalier.Server.Imports;
@@ -15,7 +18,7 @@ namespace Espalier.Server.Imports;
 /// Imports a payload. The result is sealed before the change is kept, and the change carries the job's id: a job that was
 /// interrupted has changed nothing and is begun again, or has done all and only needs to be ended.
 /// </summary>
-sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions<ImportOptions> options, TimeProvider time) : IJobRunner
+sealed class ImportRunner(DatasetService datasets, NewNodeValues newNodes, ITransactionLog log, IOptions<ImportOptions> options, TimeProvider time) : IJobRunner
 {
     public const string JobKind = "items.import";
 
@@ -34,6 +37,7 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
         var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
         var dataset = await datasets.OpenAsync(caller, job.DatasetId, Level.Update, ct);
         var input = await run.OpenInputAsync(ct);       // before the dataset's writers have to wait for us
+        var complete = await newNodes.PrepareAsync(caller, dataset, ct);
         var used = false;
         try
         {
@@ -45,7 +49,7 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
                     input = await run.OpenInputAsync(token);
                 }
                 used = true;
-                return await ResolveAsync(run, job, input, snapshot, token);
+                return complete(snapshot, await ResolveAsync(run, job, input, snapshot, token));
             }, ct);
         }
         catch (JobCommitted)

@@ -1,16 +1,19 @@
 using System.Runtime.InteropServices;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
 using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Imports.Payloads;
+using Espalier.Server.Reading.Calculation;
 
 namespace Espalier.Server.Imports;
 
 /// <summary>Writes items at once, from a body in memory.</summary>
-public sealed class ImportService(TimeProvider time)
+public sealed class ImportService(NewNodeValues newNodes, TimeProvider time)
 {
     /// <summary>Up to here, a payload is resolved faster than threads are started.</summary>
     const int Small = 64 * 1024;
@@ -21,11 +24,12 @@ public sealed class ImportService(TimeProvider time)
         Caller caller, LiveDataset dataset, ImportSettings settings, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         Resolution? resolution = null;
+        var complete = await newNodes.PrepareAsync(caller, dataset, ct);
         await dataset.ApplyAsync(async (snapshot, token) =>
         {
             var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, "api");
             resolution = await ResolveAsync(snapshot, settings, body, stamp, token);
-            return resolution.Changes;
+            return complete(snapshot, resolution.Changes);
         }, ct);
         return new ImportResultPieces(resolution!, settings, echoesRequest: true);
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;

@@ -11,6 +11,12 @@ namespace Espalier.Server.Reading;
 /// <param name="Nodes">The snapshot's columns, with calculated values where there are any.</param>
 public sealed record DatasetView(Guid DatasetId, Snapshot Snapshot, NodeColumns Nodes)
 {
+    /// <summary>The calculated columns, with the dataset as expressions see it; null when only stored values were wished.</summary>
+    public CalculatedColumns? Calculated { get; init; }
+
+    /// <summary>What the values were read from; null when that cannot be said, as with expressions over other datasets.</summary>
+    public IReadOnlyList<object>? Sources { get; init; } = [Snapshot];
+
     /// <summary>The rows that pass, in the dataset's order.</summary>
     /// <exception cref="KeyNotFoundException">A condition's key is none of the columns.</exception>
     public Selection Select(Filter filter, CancellationToken ct) => filter.Select(Nodes, ct);

@@ -1,4 +1,5 @@
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Codecs;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Tests.Changes;

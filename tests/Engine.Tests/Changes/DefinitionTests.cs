@@ -1,4 +1,6 @@
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
 using Espalier.Engine.Tests.Oracles;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
 using Espalier.Engine.Tests.Oracles;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Snapshots;
 using Espalier.Engine.Tests.Oracles;
 

@@ -1,4 +1,4 @@
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Resolving;
 
 namespace Espalier.Engine.Tests.Changes;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Tests.Columns;
 

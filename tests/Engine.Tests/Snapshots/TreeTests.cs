@@ -1,4 +1,5 @@
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Snapshots;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,6 +1,7 @@
 using Dapper;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets;
 using Espalier.Server.Storage;

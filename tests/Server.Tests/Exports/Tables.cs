@@ -1,5 +1,6 @@
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Server.Tests.Exports;

@@ -95,7 +95,7 @@ public sealed class ImportRunnerTests
     {
         var server = staff.Server;
         var (get, _) = await staff.Upload("csv", csv);
-        var input = ImportRunner.Write(new(Guid.Parse(staff.DatasetId), new() { Identification = Engine.Changes.Identification.AutoId }, Gzip: false));
+        var input = ImportRunner.Write(new(Guid.Parse(staff.DatasetId), new() { Identification = Engine.Changes.Actions.Identification.AutoId }, Gzip: false));
         server.Get<TemporaryFiles>().TryReadOwnUrl(get, out var token).ShouldBeTrue();
         var file = await server.Get<TemporaryFiles>().FindAsync(TestServer.Tenant, token!.Id, Ct);
         var job = new Job(TestServer.Tenant, Guid.NewGuid(), ImportRunner.JobKind)

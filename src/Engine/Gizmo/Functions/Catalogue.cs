@@ -1,4 +1,10 @@
 using System.Collections.Frozen;
+using Espalier.Engine.Gizmo.Functions.OnCollections;
+using Espalier.Engine.Gizmo.Functions.OnDates;
+using Espalier.Engine.Gizmo.Functions.OnNodes;
+using Espalier.Engine.Gizmo.Functions.OnNumbers;
+using Espalier.Engine.Gizmo.Functions.OnTexts;
+using Espalier.Engine.Gizmo.Functions.OnValues;
 using Espalier.Engine.Gizmo.Values;
 
 namespace Espalier.Engine.Gizmo.Functions;

@@ -1,4 +1,5 @@
 using Espalier.Engine.Gizmo.Binding;
+using Espalier.Engine.Gizmo.Functions.OnNodes;
 using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Values;
 

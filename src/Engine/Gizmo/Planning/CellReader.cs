@@ -1,5 +1,6 @@
 using System.Text;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo.Values;
 
 namespace Espalier.Engine.Gizmo.Planning;

@@ -1,4 +1,5 @@
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Values;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Gizmo.Vectors;
 

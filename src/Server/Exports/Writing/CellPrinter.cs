@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Server.Exports.Writing;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Server.Imports.Payloads;
@@ -161,7 +161,7 @@ public sealed class CsvActions : IActionReader
         Id => IsId,
         SortOrder => IsSortOrder,
         _ when _definition.PositionOf(name) is var at and >= 0 => at,
-        ['_', ..] => IsIgnored,
+        _ when _definition.IsShownOnly(name) => IsIgnored,
         _ => int.MinValue,
     };
 

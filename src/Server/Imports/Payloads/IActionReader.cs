@@ -1,4 +1,4 @@
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 
 namespace Espalier.Server.Imports.Payloads;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Server.Imports.Payloads;

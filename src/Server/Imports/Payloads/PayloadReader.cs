@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Server.Imports.Payloads;

@@ -1,5 +1,5 @@
 using System.Text.Unicode;
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 
 namespace Espalier.Server.Imports.Payloads;
 

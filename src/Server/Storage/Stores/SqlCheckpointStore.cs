@@ -1,5 +1,5 @@
 using Dapper;
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Codecs;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Dapper;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Codecs;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;

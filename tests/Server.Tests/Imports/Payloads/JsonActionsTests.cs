@@ -1,5 +1,5 @@
 using System.Text;
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Server.Imports.Payloads;
 
 namespace Espalier.Server.Tests.Imports.Payloads;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Server.Imports.Payloads;
 
 namespace Espalier.Server.Tests.Imports.Payloads;

@@ -1,0 +1,56 @@
+namespace Espalier.Engine.Changes.Actions;
+
+/// <summary>How an action ended.</summary>
+public enum ResultStatus : byte
+{
+    Success,
+
+    /// <summary>Nothing changed, or the action failed and failures are skipped.</summary>
+    Skipped,
+
+    /// <summary>Not an action: the item was deleted because the payload did not address it.</summary>
+    ImplicitDelete,
+}
+
+/// <summary>One entry of an import's result.</summary>
+/// <param name="Requested">The action asked for; <see cref="ItemAction.None"/> when it is unknown.</param>
+/// <param name="Resolved">What it came to: create, update, replace, delete or noop.</param>
+/// <param name="Row">The item's row in the base snapshot; <c>~n</c> for created item n; or <see cref="NoRow"/>.</param>
+public readonly record struct ActionResult(ResultStatus Status, ItemAction Requested, ItemAction Resolved, int Row)
+{
+    public const int NoRow = int.MinValue;
+}
+
+/// <summary>The entries of an import's result: one an action (several under a merge key), then the implicit deletes.</summary>
+public sealed class ActionResults
+{
+    readonly Dictionary<int, List<ActionProblem>> _problems = [];
+    ActionResult[] _entries = new ActionResult[64];
+
+    public int Count { get; private set; }
+
+    public ActionResult this[int entry] => _entries.AsSpan(0, Count)[entry];
+
+    /// <summary>Why a skipped action failed; empty when it did not.</summary>
+    public IReadOnlyList<ActionProblem> ProblemsOf(int entry) => _problems.TryGetValue(entry, out var problems) ? problems : [];
+
+    internal int Add(ActionResult result)
+    {
+        if (Count == _entries.Length)
+            Array.Resize(ref _entries, Count * 2);
+        _entries[Count] = result;
+        return Count++;
+    }
+
+    internal void Set(int entry, ActionResult result) => _entries[entry] = result;
+
+    internal void Fail(int entry, IEnumerable<ActionProblem> problems) => _problems[entry] = [.. problems];
+
+    /// <summary>Created items that were deleted again are gone from the change set; the others move up.</summary>
+    internal void Renumber(int[] numbers)
+    {
+        for (var e = 0; e < Count; e++)
+            if (_entries[e].Row is < 0 and not ActionResult.NoRow)
+                _entries[e] = _entries[e] with { Row = numbers[~_entries[e].Row] is var moved and >= 0 ? ~moved : ActionResult.NoRow };
+    }
+}

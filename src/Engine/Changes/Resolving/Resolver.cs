@@ -1,0 +1,74 @@
+using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Snapshots;
+
+namespace Espalier.Engine.Changes.Resolving;
+
+/// <summary>What a payload comes to.</summary>
+/// <param name="Base">The snapshot it was resolved against.</param>
+/// <param name="Changes">What to commit; empty when nothing changes or the payload failed.</param>
+/// <param name="Results">One entry an action, then the implicit deletes.</param>
+/// <param name="Problems">Everything found wrong, in order.</param>
+/// <param name="Failed">Whether nothing of the payload is performed.</param>
+public sealed record Resolution(
+    Snapshot Base, ChangeSet Changes, ActionResults Results, IReadOnlyList<ActionProblem> Problems, bool Failed);
+
+/// <summary>
+/// Turns actions into a change set by the rules of api.md 10: batch after batch, in order, against one snapshot. Actions
+/// see what earlier ones did. A batch in which every item is addressed for the first time is worked column by column;
+/// one that comes back to an item, action by action. Both must mean the same.
+/// </summary>
+public sealed class Resolver
+{
+    readonly Snapshot _snapshot;
+    readonly ImportSettings _settings;
+    readonly Tokens _tokens;
+    readonly PendingItems _items;
+    readonly Matching _matching;
+    readonly RowMarks _addressed;
+    readonly ActionResults _results = new();
+    readonly List<ActionProblem> _problems = [];
+
+    public Resolver(Snapshot snapshot, ImportSettings settings)
+    {
+        _snapshot = snapshot;
+        _settings = settings;
+        _tokens = new(settings.ClearTokens, settings.NoopTokens);
+        _items = new(snapshot);
+        _matching = new(snapshot, settings, _items);
+        _addressed = new(snapshot.RowCount);
+    }
+
+    /// <summary>Actions seen so far.</summary>
+    public long Actions { get; private set; }
+
+    /// <summary>Takes the next batch. It is not disposed of.</summary>
+    public void Add(ActionBatch batch)
+    {
+        Actions += batch.Count;
+        using var converted = new ConvertedBatch(batch, _snapshot, _settings, _tokens, _matching.Keys);
+        if (_settings.Identification == Identification.MergeKey || !new FirstTouches(_snapshot, _items, _matching, _addressed, _results, _problems).TryAdd(converted))
+            new Touches(_items, _matching, _settings, _addressed, _results, _problems).Add(converted);
+    }
+
+    /// <summary>Ends the payload.</summary>
+    public Resolution Finish(TransactionStamp stamp)
+    {
+        if (_problems.Count > 0 && !_settings.SkipInvalid)
+            return new(_snapshot, new(stamp), _results, _problems, Failed: true);
+
+        if (_settings.ImplicitDelete)
+        {
+            foreach (var row in _snapshot.Order)
+            {
+                if (_addressed[row])
+                    continue;
+                _items.Delete(row);
+                _results.Add(new(ResultStatus.ImplicitDelete, ItemAction.Delete, ItemAction.Delete, row));
+            }
+        }
+        var changes = _items.Build(stamp);
+        if (_items.Numbers() is { } numbers)
+            _results.Renumber(numbers);
+        return new(_snapshot, changes, _results, _problems, Failed: false);
+    }
+}
