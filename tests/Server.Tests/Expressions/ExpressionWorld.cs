@@ -53,6 +53,13 @@ sealed class ExpressionWorld : IAsyncDisposable
         return _datasets[name] = dataset;
     }
 
+    /// <summary>Makes a dataset by its definition and imports a payload of actions into it.</summary>
+    public async Task ImportAsync(string name, string definition, string targetType, byte[] payload)
+    {
+        _datasets[name] = await _api.CreateDatasetAsync(definition);
+        await _api.ResultAsync(await _api.StartImportAsync(_datasets[name], "autoId=true", targetType, payload));
+    }
+
     public Task AddPropertiesAsync(string dataset, string patch) => _api.DoAsync("PATCH", $"datasets/{_datasets[dataset]}", patch);
 
     static JsonNode? Text(JsonElement value) => value.ValueKind switch

@@ -44,6 +44,8 @@ public static class ValueJson
                 writer.WriteStartObject();
                 foreach (var (key, field) in value.Object.Fields)
                 {
+                    if (IsFull(writer, most))
+                        return false;
                     writer.WritePropertyName(key);
                     if (!Write(writer, field, most, depth + 1))
                         return false;
@@ -56,11 +58,13 @@ public static class ValueJson
         }
     }
 
+    static bool IsFull(Utf8JsonWriter writer, long most) => writer.BytesCommitted + writer.BytesPending > most;
+
     static bool WriteList(Utf8JsonWriter writer, Value[] list, long most, int depth)
     {
         writer.WriteStartArray();
         foreach (var item in list)
-            if (writer.BytesCommitted + writer.BytesPending > most || !Write(writer, item, most, depth + 1))
+            if (IsFull(writer, most) || !Write(writer, item, most, depth + 1))
                 return false;
         writer.WriteEndArray();
         return true;
