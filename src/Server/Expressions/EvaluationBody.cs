@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
-using Espalier.Server.Reading.Calculation;
 
 namespace Espalier.Server.Expressions;
 
@@ -22,8 +21,15 @@ sealed record EvaluationBody(string Expression, IReadOnlyList<JsonElement>? Node
             if (node.Element.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False))
                 node.Problem(Errors.FieldHasWrongType("the autoId value of a node"));
         var isScript = body?.Optional("mode")?.OneOf("expression", "script") == "script";
-        LinkingRelationships.ReadList(body?.Optional("linkingRelationships"));
+        CheckLinks(body?.Optional("linkingRelationships"));
         return new(expression ?? "", nodes is null ? null : [.. nodes.Select(n => n.Element)], isScript, Day(body?.Optional("today")));
+    }
+
+    static void CheckLinks(JsonField? relationships)
+    {
+        foreach (var relationship in relationships?.Array() ?? [])
+            if (relationship.Object()?.Required("datasetId") is { } id && id.Text() is not null)
+                id.Problem(Errors.FieldIsNotImplemented("This dataset has no links dataset with this id."));
     }
 
     static DateTimeOffset? Day(JsonField? field)

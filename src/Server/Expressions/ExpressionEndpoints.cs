@@ -23,7 +23,7 @@ public static class ExpressionEndpoints
     static async Task Evaluate(HttpContext context, Caller caller, DatasetViews views, EvaluationRun run, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Calculated, problems, ct);
+        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Calculated.At(new(context, problems)), problems, ct);
         var body = EvaluationBody.Read(await JsonBody.RequiredAsync(context, problems, ct), problems);
         var view = opened.Demand(problems);
         context.Response.ContentType = Json.ContentType;

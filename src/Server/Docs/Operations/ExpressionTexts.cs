@@ -15,6 +15,7 @@ static class ExpressionTexts
             stands beside its blank result.
             """)
         {
+            Query = [HistoryTexts.AsOf],
             Body = new(typeof(EvaluationRequest), """{"expression": "node.d.salary.sum", "nodes": [1], "today": "2026-06-30"}"""),
             Answer = new(200, "What it gave, node by node.", typeof(EvaluationAnswer))
             {

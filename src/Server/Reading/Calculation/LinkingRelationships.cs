@@ -7,12 +7,9 @@ namespace Espalier.Server.Reading.Calculation;
 public static class LinkingRelationships
 {
     /// <summary>There are no links datasets yet, so none can be named.</summary>
-    public static void Read(JsonField? body) => ReadList(body?.Optional("dataset")?.Object()?.Optional("linkingRelationships"));
-
-    /// <summary>The list itself.</summary>
-    public static void ReadList(JsonField? relationships)
+    public static void Read(JsonField? body)
     {
-        foreach (var relationship in relationships?.Array() ?? [])
+        foreach (var relationship in body?.Optional("dataset")?.Object()?.Optional("linkingRelationships")?.Array() ?? [])
             if (relationship.Object()?.Required("datasetId") is { } id && id.Text() is not null)
                 id.Problem(Errors.FieldIsNotImplemented("This dataset has no links dataset with this id."));
     }
