@@ -6,6 +6,7 @@ using Espalier.Server.Datasets.Linking;
 using Espalier.Server.Docs;
 using Espalier.Server.Drafts;
 using Espalier.Server.Exports;
+using Espalier.Server.Expressions;
 using Espalier.Server.Files;
 using Espalier.Server.History;
 using Espalier.Server.Http;
@@ -37,7 +38,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddRights().AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations();
+        builder.Services.AddRights().AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations().AddExpressions(config);
         builder.Services.AddHistory().AddWebhooks(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
@@ -64,6 +65,7 @@ public static class Program
         // What the original API does not have.
         var own = app.MapGroup("/api/espalier/v1/{tenantId}");
         own.MapCalculations();
+        own.MapExpressions();
         own.MapOwnDrafts();
         own.MapHistory();
         own.MapUsers();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Espalier.Server.Access;
 using Espalier.Server.Exports;
+using Espalier.Server.Expressions;
 using Espalier.Server.Imports;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
@@ -29,6 +30,10 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
         [(typeof(ImportCallback), "method")] = ["GET", "POST", "PUT"],
         [(typeof(ExportLocation), "method")] = ["PUT"],
         [(typeof(ExportOutput), "projectionMode")] = ["add", "replace"],
+        [(typeof(EvaluationRequest), "mode")] = ["expression", "script"],
+        [(typeof(EvaluationAnswer), "plan")] = ["columns", "nodes"],
+        [(typeof(ExpressionDiagnostic), "severity")] = ["error", "warning"],
+        [(typeof(CompletionEntry), "kind")] = ["property", "generated", "function", "relation", "global", "keyword"],
         [(typeof(FileRequest), "targetType")] = ["json", "csv", "tsv"],
         [(typeof(FileRequest), "targetEncoding")] = ["gzip", "identity"],
         [(typeof(NewProperty), "type")] = ["text", "number", "date", "boolean"],
