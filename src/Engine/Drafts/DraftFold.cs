@@ -1,5 +1,5 @@
-using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
 
 namespace Espalier.Engine.Drafts;

@@ -64,20 +64,21 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
                 "tenantId" => "The tenant's id.",
                 "datasetId" => "The dataset's id, in any letter case.",
                 "viewId" => "The view's id, in any letter case.",
+                "draftId" => "The draft's id, in any letter case.",
                 "email" => "The user's e-mail address, in any letter case.",
                 _ => "The format of the export.",
             },
             Example = parameter.Name switch
             {
                 "tenantId" => "DEMO",
-                "datasetId" or "viewId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "datasetId" or "viewId" or "draftId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
                 "email" => "ana@example.com",
                 _ => "csv",
             },
             Schema = parameter.Name switch
             {
                 "tenantId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Tenant.IdPattern },
-                "datasetId" or "viewId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
+                "datasetId" or "viewId" or "draftId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
                 "email" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
             },

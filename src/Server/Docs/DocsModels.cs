@@ -81,5 +81,6 @@ static class OpenTypes
     public static readonly IReadOnlySet<(Type?, string?)> Nullable = new HashSet<(Type?, string?)>
     {
         (typeof(DatasetChange), "treeId"), (typeof(DatasetChange), "treeParentId"), (typeof(DatasetChange), "tags"),
+        (typeof(Drafts.DraftPatch), "description"), (typeof(Drafts.DraftPatch), "tags"), (typeof(Drafts.Comparing.ComparedRow), "net"),
     };
 }

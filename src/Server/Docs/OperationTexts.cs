@@ -11,6 +11,7 @@ static class OperationTexts
         ("Datasets", "Definitions of datasets: their properties, what identifies and labels items, what makes the tree."),
         ("Items", "Stored values: reading them, and writing them at once or as a job."),
         ("Exports", "Nodes: items with everything that is calculated and generated, at once or as a job."),
+        ("Drafts", "Sets of changes beside a dataset: making them, looking at what they change, applying them."),
         ("Rights", "Who may do what with datasets, properties and rows; permissioned views."),
         ("Users", "The accounts of a tenant: for its admins."),
         ("Jobs", "Tickets of asynchronous work."),
@@ -20,7 +21,7 @@ static class OperationTexts
 
     static readonly FrozenDictionary<string, OperationText> ById = new[]
     {
-        DatasetTexts.All, ItemTexts.All, ExportTexts.All, FileTexts.All, RightsTexts.All, UserTexts.All,
+        DatasetTexts.All, ItemTexts.All, ExportTexts.All, DraftTexts.All, FileTexts.All, RightsTexts.All, UserTexts.All,
     }.SelectMany(texts => texts).ToFrozenDictionary(text => text.Id, StringComparer.Ordinal);
 
     public static OperationText? Find(string? id) => id is null ? null : ById.GetValueOrDefault(id);

@@ -1,8 +1,8 @@
-using Espalier.Engine.Changes.Actions;
+using System.Text.Json;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Drafts;
 using Espalier.Server.Http;
-using System.Text.Json;
 
 namespace Espalier.Server.Drafts.Actions;
 
