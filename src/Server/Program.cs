@@ -6,6 +6,7 @@ using Espalier.Server.Docs;
 using Espalier.Server.Drafts;
 using Espalier.Server.Exports;
 using Espalier.Server.Files;
+using Espalier.Server.History;
 using Espalier.Server.Http;
 using Espalier.Server.Imports;
 using Espalier.Server.Items;
@@ -16,6 +17,7 @@ using Espalier.Server.Reading;
 using Espalier.Server.Rights;
 using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage;
+using Espalier.Server.Webhooks;
 
 namespace Espalier.Server;
 
@@ -34,6 +36,7 @@ public static class Program
         builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
         builder.Services.AddRights().AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations();
+        builder.Services.AddHistory().AddWebhooks(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -54,11 +57,15 @@ public static class Program
         tenant.MapOnDemand();
         tenant.MapDrafts();
 
+        // What the original API does not have.
         var own = app.MapGroup("/api/espalier/v1/{tenantId}");
+        own.MapCalculations();
         own.MapOwnDrafts();
+        own.MapHistory();
         own.MapUsers();
         own.MapRights();
         own.MapViews();
+        own.MapWebhooks();
         return app;
     }
 }

@@ -10,6 +10,9 @@ public interface IDatasetStore
 
     Task<DatasetState?> FindAsync(string tenantId, Guid datasetId, CancellationToken ct);
 
+    /// <summary>Datasets of all tenants, the last changed first.</summary>
+    Task<IReadOnlyList<(string TenantId, Guid DatasetId)>> ListRecentAsync(int most, CancellationToken ct);
+
     /// <summary>Where the dataset's log stands; asked before each request on it.</summary>
     Task<DatasetHead?> FindHeadAsync(string tenantId, Guid datasetId, CancellationToken ct);
 }

@@ -12,16 +12,18 @@ static class OperationTexts
         ("Items", "Stored values: reading them, and writing them at once or as a job."),
         ("Exports", "Nodes: items with everything that is calculated and generated, at once or as a job."),
         ("Drafts", "Sets of changes beside a dataset: making them, looking at what they change, applying them."),
+        ("History", "Transactions on datasets: who changed what and when, and undoing it."),
         ("Rights", "Who may do what with datasets, properties and rows; permissioned views."),
         ("Users", "The accounts of a tenant: for its admins."),
         ("Jobs", "Tickets of asynchronous work."),
         ("Temporary files", "Encrypted files that live for minutes: payloads of imports, results of jobs."),
+        ("Webhooks", "Espalier's own: URLs that are told of what happens, by signed messages."),
         ("Server", "The server itself."),
     ];
 
     static readonly FrozenDictionary<string, OperationText> ById = new[]
     {
-        DatasetTexts.All, ItemTexts.All, ExportTexts.All, DraftTexts.All, FileTexts.All, RightsTexts.All, UserTexts.All,
+        DatasetTexts.All, ItemTexts.All, ExportTexts.All, DraftTexts.All, FileTexts.All, HistoryTexts.All, RightsTexts.All, UserTexts.All, WebhookTexts.All,
     }.SelectMany(texts => texts).ToFrozenDictionary(text => text.Id, StringComparer.Ordinal);
 
     public static OperationText? Find(string? id) => id is null ? null : ById.GetValueOrDefault(id);

@@ -7,6 +7,7 @@ using Espalier.Server.Imports;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
 using Espalier.Server.Rights;
+using Espalier.Server.Webhooks;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -41,6 +42,8 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
         [(typeof(ExportHeader), "type")] = ["text", "number", "date", "boolean"],
         [(typeof(ItemAction), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
         [(typeof(ItemResult), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
+        [(typeof(WebhookResource), "status")] = ["active", "inactive", "suspended"],
+        [(typeof(DeliveryResource), "status")] = ["pending", "delivered", "failed", "dropped"],
         [(typeof(ItemResult), "_status")] = ["success", "skipped", "implicitDelete"],
     };
 

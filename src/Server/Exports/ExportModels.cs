@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Espalier.Server.Drafts;
 using Espalier.Server.Locations;
+using Espalier.Server.Reading;
 
 namespace Espalier.Server.Exports;
 
@@ -35,9 +35,6 @@ public sealed record ExportOutput(Dictionary<string, JsonElement>? Filter, Dicti
 /// <param name="Output">The <c>query.output</c> of the body, checked once and read again when the job runs.</param>
 sealed record ExportJob(Guid DatasetId, ExportFormat Format, bool Gzip, JsonElement? Output)
 {
-    /// <summary>On-demand properties that run first, in this order.</summary>
-    public IReadOnlyList<string> OnDemand { get; init; } = [];
-
-    /// <summary>Drafts that are laid over the dataset.</summary>
-    public IReadOnlyList<DraftLayer> Drafts { get; init; } = [];
+    /// <summary>What is read, and how it is calculated, as it was fixed when the job was accepted.</summary>
+    public ViewWish Wish { get; init; } = ViewWish.OfJob;
 }

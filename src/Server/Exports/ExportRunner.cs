@@ -21,7 +21,7 @@ sealed class ExportRunner(DatasetViews views, Accounts accounts) : IJobRunner
 
         // The caller sees what may be seen now, which may be less than when the job was accepted.
         var caller = await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
-        var view = await views.OpenAsync(caller, job.DatasetId, ViewWish.OfJob with { OnDemand = job.OnDemand ?? [], Drafts = job.Drafts ?? [] }, ct);
+        var view = await views.OpenAsync(caller, job.DatasetId, job.Wish, ct);
 
         // The dataset's properties may have changed since.
         var problems = new Problems();

@@ -142,8 +142,17 @@ public static class Errors
         new("400918", nameof(PropertyNotOnDemand), $"The property '{key}' has no on-demand expression.");
 
     public static ApiError TooManyDeletes(long deletes, long items, object limit) =>
-        new("400930", nameof(TooManyDeletes),
+        new("400940", nameof(TooManyDeletes),
             $"The import would delete {deletes} of {items} items, more than maxDeletes={limit} allows. Nothing was written.");
+
+    public static ApiError TooManyWebhooks(int most) =>
+        new("400941", nameof(TooManyWebhooks), $"The tenant has {most} webhooks already, which is the most it may have.");
+
+    public static ApiError WebhookAccessDenied(string tenantId) =>
+        new("403940", nameof(WebhookAccessDenied), "Only admins of the tenant may see and change webhooks.") { ResourcePath = $"{tenantId}/webhooks" };
+
+    public static ApiError WebhookNotFound(string tenantId, Guid webhookId) =>
+        new("404940", nameof(WebhookNotFound), "There is no such webhook.") { ResourcePath = $"{tenantId}/webhooks/{Ids.Print(webhookId)}" };
 
     public static ApiError ExpressionInvalid(string why) =>
         new("400919", nameof(ExpressionInvalid), why);
@@ -152,7 +161,7 @@ public static class Errors
         new("400920", nameof(LookupNotFound), $"There is no dataset {Ids.Print(datasetId)} that you may read.");
 
     public static readonly ApiError ChangeNotFound =
-        new("400940", nameof(ChangeNotFound), "The draft has no change with this id.");
+        new("400942", nameof(ChangeNotFound), "The draft has no change with this id.");
 
     public static ApiError DatasetAccessDenied(string resourcePath) =>
         new("403901", nameof(DatasetAccessDenied), "You may not do this with the dataset.") { ResourcePath = resourcePath };
@@ -207,4 +216,22 @@ public static class Errors
 
     public static readonly ApiError ResultLocationFailed =
         new("500902", nameof(ResultLocationFailed), "The result could not be written to the result location.");
+
+    public static ApiError PointInTimeInvalid(string name) =>
+        new("400930", nameof(PointInTimeInvalid), "This must be a time in ISO 8601, such as 2026-05-01T00:00:00.000Z, or the id of a transaction.") { QueryParameter = name };
+
+    public static ApiError PointInTimeUnknown(string name, string why) =>
+        new("400931", nameof(PointInTimeUnknown), why) { QueryParameter = name };
+
+    public static readonly ApiError TransactionNotReversible =
+        new("400932", nameof(TransactionNotReversible), "The transaction that made the dataset cannot be undone.") { PathParameter = "{transactionId}" };
+
+    public static ApiError TransactionNotFound(string tenantId, Guid datasetId, Guid transactionId) =>
+        new("404930", nameof(TransactionNotFound), "There is no such transaction.")
+        {
+            ResourcePath = $"{tenantId}/datasets/{Ids.Print(datasetId)}/transactions/{Ids.Print(transactionId)}",
+        };
+
+    public static ApiError UndoConflict(string resourcePath, string what) =>
+        new("409930", nameof(UndoConflict), what) { ResourcePath = resourcePath };
 }

@@ -27,7 +27,8 @@ public static class ItemEndpoints
         answers.WriteAsync(context, Json.ContentType, async ct =>
         {
             var problems = new Problems();
-            var view = (await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct)).Demand(problems);
+            var wish = ViewWish.Now.At(new(context, problems));
+            var view = (await OpenedView.ReadAsync(context, caller, views, wish, problems, ct)).Demand(problems);
             return Pieces(view.SelectItems(Filter.Everything, ct),
                 [.. view.Nodes.Properties, .. view.Nodes.Internal.Where(c => c.Key != NodeColumns.SortOrder)]);
         });
@@ -36,7 +37,8 @@ public static class ItemEndpoints
         answers.WriteAsync(context, Json.ContentType, async ct =>
         {
             var problems = new Problems();
-            var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct);
+            var wish = ViewWish.Now.At(new(context, problems));
+            var opened = await OpenedView.ReadAsync(context, caller, views, wish, problems, ct);
             var body = (await JsonBody.OptionalAsync(context, problems, ct))?.Object();
             Func<string, NodeColumn?>? find = opened.View is null ? null : opened.View.Nodes.FindStored;
             var filter = FilterReader.Read(body?.Optional("filter"), find);

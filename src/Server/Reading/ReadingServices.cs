@@ -8,6 +8,7 @@ public static class ReadingServices
     public static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<LookupDatasets>()
         .AddSingleton<CalculationStep>()
+        .AddSingleton<PastStep>()
         .AddSingleton<DraftStep>()
         .AddSingleton<RestrictedSnapshots>()
         .AddSingleton<NewNodeValues>()

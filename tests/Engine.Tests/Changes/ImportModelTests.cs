@@ -74,7 +74,7 @@ public sealed class ImportModelTests
     public void Imports_of_callers_whom_rights_narrow_do_what_the_model_says()
     {
         var imports = Gen.ArrayOf(from import in ImportGen() from narrowing in NarrowGen() select Narrow(import, narrowing)).Where(a => a.Length is > 0 and < 6);
-        Prop.ForAll(Arb.From(imports, Shrink), Check).Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithEndSize(60));
+        Prop.ForAll(Arb.From(imports, Shrink), Check).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(60));
     }
 
     [Fact]

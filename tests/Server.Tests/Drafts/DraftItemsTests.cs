@@ -120,7 +120,7 @@ public sealed class DraftItemsTests
         var draft = await drafting.CreateFilled();
         var known = (await drafting.Changes(draft))[0].GetProperty("changeId").GetString()!;
         var wrong = await drafting.Revert(draft, known, Guid.NewGuid().ToString());
-        wrong.Codes.ShouldBe(["400940"]);
+        wrong.Codes.ShouldBe(["400942"]);
         wrong.Json.GetProperty("errors")[0].GetProperty("jsonBody").GetString().ShouldBe("$.changeIds[1]");
         (await drafting.Changes(draft)).Length.ShouldBe(8);
         (await drafting.Revert(draft)).Codes.ShouldBe(["400906"]);

@@ -72,15 +72,15 @@ public sealed class EndpointWalkTests : IAsyncLifetime
         var tokens = new Dictionary<string, string>();
         foreach (var level in Levels)
         {
-            await _server.AddUserAsync($"{level}@example.com", level == "admin" ? Role.Admin : Role.User, account => account with { Groups = [level] });
-            tokens[level] = await _server.TokenFor($"{level}@example.com");
+            await _server.AddUserAsync($"the-{level}@example.com", level == "admin" ? Role.Admin : Role.User, account => account with { Groups = [level] });
+            tokens[level] = await _server.TokenFor($"the-{level}@example.com");
         }
         var datasetId = (await _server.Api("POST", "datasets", """
             {"name":"D","type":"PEOPLE","autoId":"id","labelId":"id","properties":[{"key":"id","type":"number"}]}
             """, tokens["owner"])).Json.GetProperty("datasetId").GetString()!;
         var rights = JsonSerializer.Serialize(new
         {
-            owner = "owner@example.com",
+            owner = "the-owner@example.com",
             grants = Levels[1..5].Select(level => new { group = level, level }),
         });
         (await _server.Own("PUT", $"datasets/{datasetId}/rights", rights)).Status.ShouldBe(200);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Espalier.Engine.Calculation.Filling;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes.Resolving;

@@ -40,6 +40,18 @@ public sealed class SqlDatasetStore(IDatabase database) : IDatasetStore
         return row?.ToState(datasetId);
     }
 
+    public async Task<IReadOnlyList<(string TenantId, Guid DatasetId)>> ListRecentAsync(int most, CancellationToken ct)
+    {
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<(string TenantId, string Id)>("""
+                SELECT tenant_id, dataset_id FROM dataset WHERE deleted_at IS NULL
+                ORDER BY CASE WHEN modified_at > items_modified_at THEN modified_at ELSE items_modified_at END DESC LIMIT @most
+                """,
+                new { most }),
+            ct);
+        return [.. rows.Select(row => (row.TenantId, Guid.Parse(row.Id)))];
+    }
+
     public async Task<DatasetHead?> FindHeadAsync(string tenantId, Guid datasetId, CancellationToken ct)
     {
         var (by, sequence, transaction, rights) = await database.ReadAsync(

@@ -4,6 +4,8 @@ using Dapper;
 using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 using Espalier.Server.Jobs;
+using Espalier.Server.Storage.Stores.Webhooks;
+using Espalier.Server.Webhooks;
 
 namespace Espalier.Server.Storage.Stores;
 
@@ -171,6 +173,9 @@ sealed class SqlJobStore(IDatabase database) : IJobStore
                     transaction) == 1;
                 if (!ended)
                     return (false, []);
+                var changed = await connection.ExecuteScalarAsync<string?>(
+                    "SELECT transaction_id FROM dataset_log WHERE tenant_id = @TenantId AND job_id = @jobId", new { job.TenantId, jobId }, transaction);
+                await WebhookOutbox.AddAsync(WebhookEvent.Of(job, ending.At, changed is null ? null : Guid.Parse(changed)), connection, transaction);
 
                 var dropped = new List<string>();
                 if (ending.NewFile is not null)
