@@ -1,4 +1,3 @@
-using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
 

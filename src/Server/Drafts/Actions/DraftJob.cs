@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Drafts;
 using Espalier.Server.Http;
