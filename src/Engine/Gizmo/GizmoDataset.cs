@@ -62,11 +62,28 @@ public sealed class GizmoDataset
     /// <summary>What the autoId of a row prints.</summary>
     public string Id(int row) => Print(Snapshot.Definition.AutoId, row);
 
+    /// <summary>The autoId of a row.</summary>
+    public Value IdOf(int row) => Reader(new(Snapshot.Definition.AutoId, GizmoType.Any)).At(row);
+
     /// <summary>What the label of a row prints.</summary>
     public string Label(int row) => Print(Snapshot.Definition.LabelId, row);
 
     /// <summary>The first row with an autoId, or −1.</summary>
     public int RowOf(string id) => _byId.Value.GetValueOrDefault(id.Trim(), -1);
+
+    /// <summary>The same dataset and links with other calculated columns.</summary>
+    internal GizmoDataset WithColumns(Func<string, Column?> calculated)
+    {
+        var other = new GizmoDataset(Snapshot, Schema, calculated, _lookups, Visible, Baseline);
+        other._links.AddRange(_links);
+        return other;
+    }
+
+    /// <summary>The same dataset without links.</summary>
+    internal GizmoDataset Apart() => new(Snapshot, Schema, _calculated, _lookups, Visible, Baseline);
+
+    /// <summary>Reads the property anew: its column has become another.</summary>
+    internal void Forget(string key) => _readers.TryRemove(key, out _);
 
     internal GizmoDataset? Lookup(string key) => _lookups(key);
 
@@ -76,7 +93,7 @@ public sealed class GizmoDataset
         if (property.IsGenerated)
             return property.Key switch
             {
-                "_label" => Snapshot.Column(Snapshot.Definition.LabelId),
+                "_label" => _calculated(Snapshot.Definition.LabelId) ?? Snapshot.Column(Snapshot.Definition.LabelId),
                 _ => Snapshot.Nodes.Find(property.Key)?.Column,
             };
         return _calculated(property.Key) ?? (Snapshot.Definition.PositionOf(property.Key) is var at and >= 0 ? Snapshot.Columns[at] : null);

@@ -1,24 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Espalier.Engine.Columns;
+using Espalier.Engine.Linking;
 
 namespace Espalier.Engine.Snapshots;
-
-/// <summary>A property of a dataset: its key is its identity and is matched exactly.</summary>
-public sealed record Property(string Key, PropertyType Type)
-{
-    string? _name;
-
-    /// <summary>What people see; the key unless something else was given.</summary>
-    public string Name
-    {
-        get => _name ?? Key;
-        // So that a property is equal to itself, whether its name was left out or written out.
-        init => _name = value == Key ? null : value;
-    }
-
-    public bool IsRequired { get; init; }
-}
 
 /// <summary>
 /// What a dataset is: its name, type, ordered properties and which of them identify, label and place an item. It changes
@@ -36,6 +20,9 @@ public sealed record DatasetDefinition(string Name, string Type, string AutoId, 
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>The datasets that a links dataset joins; null for all other datasets.</summary>
+    public LinkEnds? Ends { get; init; }
+
     public bool IsHierarchical => TreeId is not null && TreeParentId is not null;
 
     /// <summary>The property's position, or −1.</summary>
@@ -49,8 +36,13 @@ public sealed record DatasetDefinition(string Name, string Type, string AutoId, 
 
     public Property? Find(string key) => PositionOf(key) is var at and >= 0 ? Properties[at] : null;
 
-    /// <summary>Whether the property identifies, labels or places items, and so cannot be removed.</summary>
-    public bool IsCore(string key) => key == AutoId || key == LabelId || key == TreeId || key == TreeParentId;
+    /// <summary>Whether a key is that of a column which only exports show: a generated one, or one reached through a lookup.</summary>
+    public bool IsShownOnly(string key) => key.StartsWith('_')
+        || key.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && Find(key[..colon])?.Lookup is { Mode: LookupMode.Dataset };
+
+    /// <summary>Whether the property identifies, labels, places or links items, and so cannot be removed.</summary>
+    public bool IsCore(string key) =>
+        key == AutoId || key == LabelId || key == TreeId || key == TreeParentId || (Ends is not null && LinkProperties.IsCore(key));
 
     /// <summary>The definition with every core property marked as required, as the API always shows them.</summary>
     public DatasetDefinition WithRequiredCore() => this with
@@ -60,7 +52,7 @@ public sealed record DatasetDefinition(string Name, string Type, string AutoId, 
 
     public bool Equals(DatasetDefinition? other) =>
         other is not null && Name == other.Name && Type == other.Type && AutoId == other.AutoId && LabelId == other.LabelId
-        && TreeId == other.TreeId && TreeParentId == other.TreeParentId
+        && TreeId == other.TreeId && TreeParentId == other.TreeParentId && Ends == other.Ends
         && Tags.SequenceEqual(other.Tags) && Properties.SequenceEqual(other.Properties);
 
     public override int GetHashCode() => HashCode.Combine(Name, Type, AutoId, LabelId, TreeId, TreeParentId, Tags.Length, Properties.Length);

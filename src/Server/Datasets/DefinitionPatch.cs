@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
+using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
@@ -12,7 +14,7 @@ namespace Espalier.Server.Datasets;
 /// </summary>
 public sealed partial class DefinitionPatch
 {
-    const string Links = "LINKS";
+    const string Links = LinkProperties.Type;
 
     static readonly string[] Fields =
     [
@@ -43,7 +45,7 @@ public sealed partial class DefinitionPatch
         _treeId = ReadSetting("treeId", isNullable: true);
         _treeParentId = ReadSetting("treeParentId", isNullable: true);
         _tagsField = body.Member("tags");
-        _tags = _tagsField is null ? null : ReadTags(_tagsField);
+        _tags = _tagsField is null ? null : TextList.Read(_tagsField);
         _propertiesField = isNew || deletesOmitted ? body.Required("properties") : body.Member("properties");
         _properties = _propertiesField is null ? null : ReadProperties(_propertiesField);
         body.RefuseOthers(Fields);
@@ -64,7 +66,7 @@ public sealed partial class DefinitionPatch
             _body.Problem(Errors.DatasetConfigurationInvalid("A links dataset is changed through the links endpoints."));
 
         var definition = new DatasetDefinition(_name?.Text ?? current?.Name ?? "", _type?.Text ?? current?.Type ?? "",
-            _autoId?.Text ?? current?.AutoId ?? "", _labelId?.Text ?? current?.LabelId ?? "", Merge(current?.Properties ?? []))
+            _autoId?.Text ?? current?.AutoId ?? "", _labelId?.Text ?? current?.LabelId ?? "", Merge(current?.Properties ?? [], _properties, _deletesOmitted))
         {
             TreeId = _treeId is null ? current?.TreeId : _treeId.Text,
             TreeParentId = _treeParentId is null ? current?.TreeParentId : _treeParentId.Text,
@@ -79,23 +81,41 @@ public sealed partial class DefinitionPatch
         return definition.WithRequiredCore();
     }
 
-    ImmutableArray<Property> Merge(ImmutableArray<Property> current)
+    /// <summary>The datasets that the request names as lookups.</summary>
+    public IEnumerable<Guid> LookupDatasets => (_properties ?? []).Select(p => p.LookupDataset).OfType<Guid>().Distinct();
+
+    /// <summary>Notes what is wrong with the calculations of the properties that the request names.</summary>
+    /// <param name="definition">The definition with what is given.</param>
+    /// <param name="lookups">The lookup datasets that the caller may read.</param>
+    public void CheckCalculations(DatasetDefinition definition, IReadOnlyDictionary<Guid, DatasetDefinition> lookups) =>
+        CheckCalculations(_properties, definition, lookups);
+
+    internal static void CheckCalculations(
+        IReadOnlyList<PropertyPatch>? patches, DatasetDefinition definition, IReadOnlyDictionary<Guid, DatasetDefinition> lookups)
     {
-        if (_properties is null)
+        var schema = CalculationSchema.Of(definition, lookups);
+        foreach (var patch in patches ?? [])
+            if (definition.Find(patch.Key) is { } property)
+                patch.CheckCalculation(property, schema, lookups.ContainsKey);
+    }
+
+    internal static ImmutableArray<Property> Merge(ImmutableArray<Property> current, IReadOnlyList<PropertyPatch>? changes, bool deletesOmitted)
+    {
+        if (changes is null)
             return current;
 
         var patches = new Dictionary<string, PropertyPatch>(StringComparer.Ordinal);
-        foreach (var patch in _properties)
+        foreach (var patch in changes)
             patches.TryAdd(patch.Key, patch);
         var merged = ImmutableArray.CreateBuilder<Property>();
         foreach (var property in current)
         {
             if (patches.Remove(property.Key, out var patch))
                 merged.Add(patch.ApplyTo(property));
-            else if (!_deletesOmitted)
+            else if (!deletesOmitted)
                 merged.Add(property);
         }
-        foreach (var patch in _properties)
+        foreach (var patch in changes)
             if (patches.Remove(patch.Key))
                 merged.Add(patch.ApplyTo(null));
         return merged.ToImmutable();
@@ -150,26 +170,8 @@ public sealed partial class DefinitionPatch
         return new(field, text, IsWrong: text is null);
     }
 
-    static ImmutableArray<string>? ReadTags(JsonField field)
-    {
-        if (field.IsNull)
-            return [];
-        if (field.Array() is not { } items)
-            return null;
-        var tags = ImmutableArray.CreateBuilder<string>();
-        foreach (var item in items)
-        {
-            if (item.FilledText() is not { } tag)
-                continue;
-            if (tags.Contains(tag))
-                item.Problem(Errors.FieldMustBeUnique(tag));
-            tags.Add(tag);
-        }
-        return tags.ToImmutable();
-    }
-
     /// <summary>The vendor's reference shows the array nested in another one; both are read.</summary>
-    static List<PropertyPatch>? ReadProperties(JsonField field)
+    internal static List<PropertyPatch>? ReadProperties(JsonField field)
     {
         if (field.Array() is not { } items)
             return null;

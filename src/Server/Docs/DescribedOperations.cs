@@ -25,9 +25,9 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             return;
 
         var schemas = new Schemas(context, cancellationToken);
-        var isAlias = context.Description.HttpMethod == "PUT" && operation.OperationId == "updateDataset";
+        var isAlias = context.Description.HttpMethod == "PUT" && operation.OperationId is "updateDataset" or "executeOnDemand";
         operation.OperationId += isAlias ? "ByPut" : "";
-        operation.Description = isAlias ? "The same as PATCH. " + text.Text : text.Text;
+        operation.Description = isAlias ? $"The same as {(text.Id == "updateDataset" ? "PATCH" : "POST")}. " + text.Text : text.Text;
         operation.Tags = new HashSet<OpenApiTagReference> { new(text.Tag, context.Document) };
         operation.Parameters = [.. PathParameters(context), .. text.Query.Select(Parameter)];
         operation.RequestBody = text.Body is { } body ? await RequestAsync(body, schemas) : null;
@@ -65,21 +65,26 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
                 "datasetId" => "The dataset's id, in any letter case.",
                 "webhookId" => "The webhook's id, in any letter case.",
                 "transactionId" => "The transaction's id, in any letter case.",
+                "viewId" => "The view's id, in any letter case.",
+                "email" => "The user's e-mail address, in any letter case.",
+                "linksDatasetId" => "The links dataset's id, in any letter case.",
                 _ => "The format of the export.",
             },
             Example = parameter.Name switch
             {
                 "tenantId" => "DEMO",
-                "datasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "datasetId" or "viewId" or "linksDatasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
                 "webhookId" => "0B9F4C7E-6F0B-4A39-9F43-3C1E5C0E8A11",
                 "transactionId" => "00000172-5FD0-4411-9F1C-3A5B7D2E4C60",
+                "email" => "ana@example.com",
                 _ => "csv",
             },
             Schema = parameter.Name switch
             {
                 "tenantId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Tenant.IdPattern },
-                "datasetId" or "webhookId" or "transactionId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
-                _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
+                "email" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
+                "exportFormat" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
+                _ => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
             },
         });
 

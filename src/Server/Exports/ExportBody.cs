@@ -1,53 +1,39 @@
-using Espalier.Engine.Snapshots;
+using Espalier.Server.Access;
+using Espalier.Server.Drafts;
+using Espalier.Server.Drafts.Actions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 using Espalier.Server.Locations;
 using Espalier.Server.Reading;
+using Espalier.Server.Reading.Calculation;
 
 namespace Espalier.Server.Exports;
 
 /// <summary>Reads the body of an asynchronous export and notes all that is wrong with it.</summary>
-sealed class ExportBody(LocationReader locations)
+sealed class ExportBody(LocationReader locations, LinkedDatasets links)
 {
     /// <param name="body">Null: nothing special is wanted.</param>
     /// <param name="view">Null when the dataset could not be opened; then keys are not checked.</param>
-    /// <returns>Where the result goes, whom to tell, and the output as it was written.</returns>
-    public (string? ResultUrl, Callback? Callback, JsonField? Output) Read(JsonField? body, string tenantId, DatasetView? view)
+    /// <returns>Where the result goes, whom to tell, which links and on-demand properties are calculated, and the output as it was written.</returns>
+    public async Task<WantedExport> ReadAsync(JsonField? body, Caller caller, DatasetView? view, CancellationToken ct)
     {
         if (body?.Object() is null)
-            return default;
-        CheckLinks(body.Optional("dataset")?.Object()?.Optional("linkingRelationships"));
-        CheckOnDemand(body.Member("executeOnDemand"), view?.Snapshot.Definition);
+            return new(null, null, [], [], null);
+        var linked = await links.ReadAsync(body.Optional("dataset"), caller, view?.DatasetId, ct);
+        var onDemand = OnDemandKeys.Read(body.Member("executeOnDemand"), view?.Snapshot.Definition);
         var query = body.Optional("query")?.Object();
         query?.Member("input")?.Problem(Errors.FieldIsNotImplemented("An export cannot filter its input; use query.output."));
         var output = query?.Optional("output");
         OutputReader.Read(output, view is null ? null : view.Nodes.Find);
-        return (locations.Result(body, tenantId), locations.Callback(body, "datasetId"), output);
+        return new(locations.Result(body, caller.TenantId), locations.Callback(body, "datasetId"), linked, onDemand, output);
     }
 
-    /// <summary>There are no links datasets yet, so none can be named.</summary>
-    static void CheckLinks(JsonField? relationships)
-    {
-        foreach (var relationship in relationships?.Array() ?? [])
-            if (relationship.Object()?.Required("datasetId") is { } id && id.Text() is not null)
-                id.Problem(Errors.FieldIsNotImplemented("This dataset has no links dataset with this id."));
-    }
-
-    static void CheckOnDemand(JsonField? keys, DatasetDefinition? definition)
-    {
-        if (keys?.Array() is not { } named)
-            return;
-        if (named.Count == 0)
-            keys.Problem(Errors.FieldMustNotBeEmpty);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var field in named)
-        {
-            if (field.Text() is not { } key)
-                continue;
-            if (!seen.Add(key))
-                field.Problem(Errors.FieldMustBeUnique(key));
-            else if (definition is not null)
-                field.Problem(definition.Find(key) is null ? Errors.PropertyNotFound(key) : Errors.PropertyNotOnDemand(key));
-        }
-    }
+    /// <summary>The drafts that are to be laid over the dataset.</summary>
+    public static IReadOnlyList<DraftLayer> ReadDrafts(JsonField? body) =>
+        body?.Optional("dataset")?.Optional("drafts")?.Array() is { } drafts ? LayerBody.ReadAll(drafts) : [];
 }
+
+/// <summary>What the body of an export wants.</summary>
+/// <param name="Output">As it was written.</param>
+sealed record WantedExport(
+    string? ResultUrl, Callback? Callback, IReadOnlyList<Guid> Links, IReadOnlyList<string> OnDemand, JsonField? Output);

@@ -1,4 +1,5 @@
 using Espalier.Server.Commands;
+using Espalier.Server.Imports.Linking;
 using Espalier.Server.Jobs;
 
 namespace Espalier.Server.Imports;
@@ -10,7 +11,10 @@ public static class ImportServices
     {
         services.AddOptions<ImportOptions>().Bind(config.GetSection("Imports")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ImportService>();
-        services.AddSingleton<IJobRunner, ImportRunner>();
+        services.AddSingleton<ImportRunner>();
+        services.AddSingleton<IJobRunner>(provider => provider.GetRequiredService<ImportRunner>());
+        services.AddSingleton<LinkSyncReader>();
+        services.AddSingleton<IJobRunner, LinkSyncRunner>();
         services.AddSingleton<IFirstStart, SampleOrganisation>();
         return services;
     }

@@ -3,6 +3,7 @@ using Espalier.Server.Access;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
+using Espalier.Server.Rights;
 
 namespace Espalier.Server.Reading;
 
@@ -14,31 +15,36 @@ public sealed class OpenedDataset
 {
     readonly Refused? _refusal;
 
-    OpenedDataset(Guid datasetId, LiveDataset? live, Refused? refusal)
+    OpenedDataset(Guid datasetId, DatasetAccess? access, Refused? refusal)
     {
         DatasetId = datasetId;
-        Live = live;
-        Snapshot = live?.Current;
+        Access = access;
+        Definition = access?.Definition;
         _refusal = refusal;
     }
 
     public Guid DatasetId { get; }
 
     /// <summary>Null when the dataset could not be opened.</summary>
-    public LiveDataset? Live { get; }
+    public DatasetAccess? Access { get; }
 
-    /// <summary>Null when the dataset could not be opened.</summary>
-    public Snapshot? Snapshot { get; }
+    /// <summary>As the caller sees it; null when the dataset could not be opened.</summary>
+    public DatasetDefinition? Definition { get; }
 
-    public static async Task<OpenedDataset> ReadAsync(
-        HttpContext context, Caller caller, DatasetService datasets, Level level, Problems problems, CancellationToken ct)
+    public static Task<OpenedDataset> ReadAsync(
+        HttpContext context, Caller caller, DatasetService datasets, Level level, Problems problems, CancellationToken ct) =>
+        ReadAsync(context, "datasetId", caller, datasets, level, problems, ct);
+
+    /// <param name="parameter">What the dataset's id is called in the path.</param>
+    public static async Task<OpenedDataset> ReadAsync(HttpContext context, string parameter, Caller caller, DatasetService datasets,
+        Level level, Problems problems, CancellationToken ct)
     {
-        var datasetId = PathIds.Uuid(context, "datasetId", problems);
+        var datasetId = PathIds.Uuid(context, parameter, problems);
         if (problems.Any)
             return new(datasetId, null, null);
         try
         {
-            return new(datasetId, await datasets.OpenAsync(caller, datasetId, level, ct), null);
+            return new(datasetId, await datasets.AccessAsync(caller, datasetId, level, ct), null);
         }
         catch (Refused refusal)
         {
@@ -46,10 +52,13 @@ public sealed class OpenedDataset
         }
     }
 
+    /// <summary>The same, as if it could not be opened.</summary>
+    public OpenedDataset Without(Refused refusal) => new(DatasetId, null, refusal);
+
     /// <exception cref="Refused">There are problems, or the dataset could not be opened.</exception>
-    public Snapshot Demand(Problems problems)
+    public DatasetAccess Demand(Problems problems)
     {
         problems.ThrowIfAny();
-        return Snapshot ?? throw _refusal!;
+        return Access ?? throw _refusal!;
     }
 }

@@ -47,6 +47,9 @@ public enum ActionProblemKind : byte
 /// <param name="Key">The member concerned, as the payload names it; null for the action as a whole.</param>
 public readonly record struct ActionProblem(long Action, string? Key, ActionProblemKind Kind)
 {
+    /// <summary>Stands for the payload as a whole.</summary>
+    public const long NoAction = -1;
+
     /// <summary>The numbers of <see cref="ActionProblemKind.TooManyDeletes"/>.</summary>
     public DeleteExcess? Excess { get; init; }
 }

@@ -1,3 +1,4 @@
+using Espalier.Server.Calculations;
 using Espalier.Server.Exports;
 using Espalier.Server.Jobs;
 
@@ -40,6 +41,14 @@ static class ExportTexts
             Query = [new("token", "From the ticket's own URL.") { IsRequired = true }],
             Answer = new(200, "The ticket as it is now.", typeof(Ticket)),
             IsOpen = true,
+            Refusals = [404],
+        },
+        new(Tag, "retrieveCalculations", """
+            The calculated properties of the dataset: how each is computed, what it reads, whether it reads itself, what is to be
+            said of its expression, and for which nodes it gave no value, with the reason. All of them are computed for it.
+            """)
+        {
+            Answer = new(200, "The properties in their order.", typeof(CalculationReport)),
             Refusals = [404],
         },
     ];

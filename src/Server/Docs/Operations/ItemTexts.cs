@@ -1,3 +1,4 @@
+using Espalier.Server.Calculations;
 using Espalier.Server.Imports;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
@@ -10,7 +11,7 @@ static class ItemTexts
     const string Tag = "Items";
 
     /// <summary>The parameters of both ways of writing.</summary>
-    static readonly QueryText[] Writing =
+    internal static readonly QueryText[] Writing =
     [
         QueryText.Choice("dateFormat", "How dates are written in the payload, all of them.", "YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY"),
         QueryText.Choice("onPropertyAccessDenied",
@@ -91,6 +92,18 @@ static class ItemTexts
             Body = new(typeof(ImportRequest), """
                 {"importLocation": {"method": "GET", "url": "https://example.com/api/canon/v1/temporaryStore?token=…"},
                  "callback": {"method": "GET", "urlTemplate": "https://example.com/done?status={{jobStatus}}&traceId={{traceId}}"}}
+                """),
+            Answer = new(202, "The job's ticket.", typeof(Ticket)),
+            Refusals = [404],
+        },
+        new(Tag, "executeOnDemand", """
+            Runs the named on-demand properties over the whole dataset, in the given order, each with the results of those before
+            it, and saves what they give as one transaction. The result has an entry for each item: `success` where a value
+            changed, else `skipped`.
+            """)
+        {
+            Body = new(typeof(OnDemandRequest), """
+                {"executeOnDemand": ["costOfBranch", "grade"]}
                 """),
             Answer = new(202, "The job's ticket.", typeof(Ticket)),
             Refusals = [404],

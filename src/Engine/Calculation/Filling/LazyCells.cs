@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo;
 using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Values;
 
-namespace Espalier.Engine.Calculation;
+namespace Espalier.Engine.Calculation.Filling;
 
 /// <summary>
 /// Cells of a property that reads itself, perhaps through others: each is computed when it is asked for, and once. A cell
@@ -33,6 +34,9 @@ sealed class LazyCells(string key, PropertyType type, int count, Func<int, NodeR
             case Running:
                 throw new CellTrouble(running.Close(key, row));
         }
+        // A chain that is not walked from its end may be longer than the stack.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new CellTrouble("Properties read each other too deeply");
         _states[row] = Running;
         running.Enter(key, row);
         var result = run(row);
