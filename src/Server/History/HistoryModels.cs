@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Espalier.Engine.Columns;
 using Espalier.Engine.History;
-using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 
@@ -46,7 +45,7 @@ public sealed record UndoAnswer(
             Timestamps.Print(changes.Stamp.At), changes.Stamp.By, changes.Stamp.Channel,
             new(counted.CreatedItems, counted.UpdatedItems, counted.DeletedItems, counted.ChangedCells),
             counted.ChangesDefinition, outcome.IsDry, conflicts.Count,
-            [.. conflicts.First.Select(conflict => ConflictEntry.Of(conflict, outcome.Visible))]);
+            [.. conflicts.First.Select(conflict => ConflictEntry.Of(conflict, outcome))]);
     }
 }
 
@@ -61,15 +60,14 @@ public sealed record UndoAnswer(
 public sealed record ConflictEntry(
     string Kind, [property: JsonPropertyName("_id")] string? Id, string? Label, string? Key, JsonElement? Base, JsonElement? Current)
 {
-    /// <param name="visible">The dataset as the caller sees it.</param>
-    public static ConflictEntry Of(ReversalConflict conflict, Snapshot visible)
+    public static ConflictEntry Of(ReversalConflict conflict, UndoOutcome outcome)
     {
-        var label = visible.Definition.PositionOf(visible.Definition.LabelId);
-        var row = conflict.Item is { } id && label >= 0 ? ItemRows.Find(visible, id, conflict.Row) : -1;
+        var now = outcome.Reversal.Base;
+        var label = now.Definition.PositionOf(outcome.LabelId);
         return new(
             JsonNamingPolicy.CamelCase.ConvertName(conflict.Kind.ToString()),
             conflict.Item is null ? null : Ids.Print(conflict.Item.Value),
-            row < 0 ? null : visible.Columns[label][row].ToString(),
+            conflict.Row < 0 || label < 0 ? null : now.Columns[label][conflict.Row].ToString(),
             conflict.Key, Json(conflict.Base), Json(conflict.Current));
     }
 

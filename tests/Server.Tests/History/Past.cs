@@ -78,6 +78,22 @@ sealed class Past : IAsyncDisposable
     public Task<Answer> Own(string method, string path, object? body = null, string? token = null) =>
         Server.Api(method, $"/api/espalier/v1/{TestServer.Tenant}/datasets/{Id}/{path}", body, token);
 
+    /// <summary>A user who may update the dataset; answers a token of theirs.</summary>
+    public async Task<string> Eve()
+    {
+        await Server.AddUserAsync("eve@example.com");
+        await Rights();
+        return await Server.TokenFor("eve@example.com");
+    }
+
+    /// <summary>Grants everybody a level, with rules on properties and rows.</summary>
+    public async Task Rights(string properties = "[]", string rows = "[]", string level = "update")
+    {
+        var answer = await Own("PUT", "rights",
+            $$"""{"owner":"{{TestServer.Admin}}","grants":[{"group":"user","level":"{{level}}"}],"properties":{{properties}},"rows":{{rows}} }""");
+        answer.Status.ShouldBe(200, answer.Text);
+    }
+
     public Task<LiveDataset> OpenAsync() => Server.Get<DatasetService>().OpenAsync(
         Caller.System(TestServer.Tenant, TestServer.Admin), Guid.Parse(Id), Level.Read, Ct);
 

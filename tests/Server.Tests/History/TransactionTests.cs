@@ -108,8 +108,7 @@ public sealed class TransactionTests
     public async Task Who_may_not_manage_sees_and_undoes_only_their_own_transactions()
     {
         await using var past = await Past.StartAsync();
-        await past.Server.AddUserAsync("eve@example.com");
-        var eve = await past.Server.TokenFor("eve@example.com");
+        var eve = await past.Eve();
         var others = await past.Head();
         var own = await past.Write("""[{"_action":"update","code":"a","pay":5}]""", token: eve);
 
@@ -121,5 +120,41 @@ public sealed class TransactionTests
         (await past.Own("GET", $"transactions/{own}/changes", token: eve)).Json.GetArrayLength().ShouldBe(1);
         (await past.Undo(own, token: eve)).Status.ShouldBe(200);
         (await past.Transactions())[0].GetProperty("by").GetString().ShouldBe("eve@example.com");
+    }
+
+    [Fact]
+    public async Task What_rights_hide_is_neither_in_changes_nor_in_the_past_and_cannot_be_undone()
+    {
+        await using var past = await Past.StartAsync();
+        var eve = await past.Eve();
+        var own = await past.Write("""[{"_action":"update","code":"a","pay":77001,"name":"Anne"},{"_action":"update","code":"b","name":"Bill"},{"_action":"delete","code":"c"}]""", token: eve);
+        await past.Rights("""[{"key":"pay","default":"hidden","groups":{}}]""", """[{"groups":["user"],"filter":{"code":"a"},"level":"delete"}]""");
+
+        var changes = await past.Own("GET", $"transactions/{own}/changes", token: eve);
+        changes.Json.EnumerateArray().ShouldHaveSingleItem().GetProperty("new").GetString().ShouldBe("Anne");
+        changes.Text.ShouldNotContain("77001");
+        var items = await past.Items(own, eve);
+        items.ShouldContain("Anne");
+        items.ShouldNotContain("77001");
+        items.ShouldNotContain("Bill");
+        (await past.Server.Api("GET", $"datasets/{past.Id}/export/csv?asOf={own}", null, eve)).Text.ShouldNotContain("pay");
+        foreach (var body in new[] { "{}", """{"dryRun":true}""" })
+        {
+            var refused = await past.Undo(own, body, eve);
+            refused.Codes.ShouldBe(["403901"]);
+            refused.Text.ShouldNotContain("pay");
+        }
+        (await past.Undo(own)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Who_may_only_read_undoes_nothing()
+    {
+        await using var past = await Past.StartAsync();
+        var eve = await past.Eve();
+        var own = await past.Write("""[{"_action":"update","code":"a","pay":5}]""", token: eve);
+        await past.Rights(level: "read");
+        (await past.Undo(own, token: eve)).Codes.ShouldBe(["403901"]);
+        (await past.Transactions(token: eve)).Length.ShouldBe(1);
     }
 }
