@@ -11,7 +11,7 @@ static class ItemTexts
     const string Tag = "Items";
 
     /// <summary>The parameters of whatever performs actions.</summary>
-    public static readonly QueryText[] Policies =
+    internal static readonly QueryText[] Policies =
     [
         QueryText.Choice("onPropertyAccessDenied",
             "A property the caller may not write: the whole item counts as denied, or the property is left out.",
@@ -30,7 +30,7 @@ static class ItemTexts
     ];
 
     /// <summary>The parameters of both ways of writing.</summary>
-    public static readonly QueryText[] Writing =
+    internal static readonly QueryText[] Writing =
     [
         QueryText.Choice("dateFormat", "How dates are written in the payload, all of them.", "YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY"),
         .. Policies,
