@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.Drafts;
 

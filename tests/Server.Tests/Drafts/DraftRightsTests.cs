@@ -1,5 +1,3 @@
-using Espalier.Server.Tests.Support;
-
 namespace Espalier.Server.Tests.Drafts;
 
 /// <summary>A draft shows and takes no more than its reader sees of the dataset.</summary>

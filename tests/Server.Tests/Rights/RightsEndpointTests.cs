@@ -1,7 +1,6 @@
 using Dapper;
 using Espalier.Server.Access;
 using Espalier.Server.Storage;
-using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.Rights;
 

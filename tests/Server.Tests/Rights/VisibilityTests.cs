@@ -1,5 +1,3 @@
-using Espalier.Server.Tests.Support;
-
 namespace Espalier.Server.Tests.Rights;
 
 public sealed class VisibilityTests : IAsyncLifetime
