@@ -113,10 +113,10 @@ public sealed class NodeColumns
     IEnumerable<NodeColumn> GeneratedColumns()
     {
         var count = Snapshot.RowCount;
-        yield return Make("_change", PropertyType.Text, () => Constants.Of("none"u8, count));
-        yield return Make("_has_unique_id", PropertyType.Boolean, () => new UniqueFlags(Snapshot.UniqueIds, false));
-        yield return Make("_is_duplicate", PropertyType.Boolean, () => new UniqueFlags(Snapshot.UniqueIds, true));
-        yield return Make("_is_ghost", PropertyType.Boolean, () => Constants.Of(false, count));
+        yield return Make("_change", PropertyType.Text, () => Snapshot.Draft?.Show(Snapshot) ?? Constants.Of("none"u8, count));
+        yield return Make("_has_unique_id", PropertyType.Boolean, () => new UniqueFlags(Snapshot, inverse: false));
+        yield return Make("_is_duplicate", PropertyType.Boolean, () => new UniqueFlags(Snapshot, inverse: true));
+        yield return Make("_is_ghost", PropertyType.Boolean, () => ItemRights.Ghosts(Snapshot));
         yield return Make("_records", PropertyType.Number, () => Constants.Of(1, count));
         yield return OfTree("_depth", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Depth));
         yield return OfTree("_height", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Height));

@@ -1,4 +1,5 @@
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Calculation;
@@ -14,7 +15,7 @@ enum TreeNumber : byte
     Span,
 }
 
-/// <summary>Numbers that the tree holds by row.</summary>
+/// <summary>Numbers that the tree holds by row; blank for deleted rows, which a draft may still show.</summary>
 sealed class TreeNumbers(Tree tree, TreeNumber number) : NumberColumn
 {
     public override int Count => tree.Nodes.Length;
@@ -28,7 +29,7 @@ sealed class TreeNumbers(Tree tree, TreeNumber number) : NumberColumn
             into[i] = Of(nodes[i]);
     }
 
-    double Of(in TreeNode node) => number switch
+    double Of(in TreeNode node) => node.Depth == 0 ? double.NaN : number switch
     {
         TreeNumber.Depth => node.Depth,
         TreeNumber.Height => node.Height,
@@ -37,12 +38,13 @@ sealed class TreeNumbers(Tree tree, TreeNumber number) : NumberColumn
     };
 }
 
-/// <summary>Whether a row has no children; or, for orphans, no parent either.</summary>
+/// <summary>Whether a row has no children; or, for orphans, no parent either. Blank for deleted rows.</summary>
 sealed class LeafFlags(Tree tree, bool orphans) : FlagColumn
 {
     public override int Count => tree.Nodes.Length;
 
-    public override long At(int row) => tree.Nodes[row] is var node && node.ChildCount == 0 && (!orphans || node.Parent < 0) ? 1 : 0;
+    public override long At(int row) => tree.Nodes[row] is var node && node.Depth == 0 ? Chunk.Blank
+        : node.ChildCount == 0 && (!orphans || node.Parent < 0) ? 1 : 0;
 
     public override void Read(int start, Span<long> into)
     {
@@ -51,12 +53,15 @@ sealed class LeafFlags(Tree tree, bool orphans) : FlagColumn
     }
 }
 
-/// <summary>Whether a row's autoId is its alone; or the inverse.</summary>
-sealed class UniqueFlags(bool[] unique, bool inverse) : FlagColumn
+/// <summary>Whether a row's autoId is its alone; or the inverse. Blank for deleted rows.</summary>
+sealed class UniqueFlags(Snapshot snapshot, bool inverse) : FlagColumn
 {
-    public override int Count => unique.Length;
+    readonly bool[] _unique = snapshot.UniqueIds;
+    readonly LiveRows _live = snapshot.Live;
 
-    public override long At(int row) => unique[row] != inverse ? 1 : 0;
+    public override int Count => _unique.Length;
+
+    public override long At(int row) => !_live[row] ? Chunk.Blank : _unique[row] != inverse ? 1 : 0;
 
     public override void Read(int start, Span<long> into)
     {

@@ -25,7 +25,7 @@ public static class OnDemandEndpoints
         var problems = new Problems();
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
-        var keys = OnDemandKeys.Read(body?.Required("executeOnDemand"), opened.Snapshot?.Definition);
+        var keys = OnDemandKeys.Read(body?.Required("executeOnDemand"), opened.Definition);
         LinkingRelationships.Read(body);
         body?.RefuseOthers("executeOnDemand", "dataset", "callback", "resultLocation", "exportLocation");
         var asked = new NewJob(OnDemandRunner.JobKind, OnDemandRunner.Write(new(opened.DatasetId, keys)))

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Espalier.Server.Datasets.Past;
 
 namespace Espalier.Server.Datasets;
 
@@ -28,6 +29,7 @@ public static class DatasetServices
         services.AddSingleton<LiveDatasets>();
         services.AddSingleton<DatasetService>();
         services.AddSingleton<DatasetPreload>();
+        services.AddSingleton<PastStates>();
         services.AddHostedService<DatasetUpkeep>();
         return services;
     }

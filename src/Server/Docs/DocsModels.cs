@@ -81,6 +81,18 @@ sealed record StoredItem(
     [property: JsonPropertyName("_access")] string? Access,
     [property: JsonPropertyName("_modifiedAt")] string? ModifiedAt);
 
+/// <summary>One changed key of an item, or of the dataset's definition.</summary>
+/// <param name="Id">The item; absent when it is about the definition.</param>
+/// <param name="Action">create, update or delete; configure when it is about the definition.</param>
+/// <param name="Label">What the item is called.</param>
+/// <param name="Key">The property or setting; absent when a created or deleted item has no values.</param>
+/// <param name="By">The e-mail of who made the transaction.</param>
+sealed record TransactionChange(
+    string ChangeId,
+    [property: JsonPropertyName("_id")] string? Id,
+    [property: JsonPropertyName("_action")] string Action,
+    string Label, string? Key, JsonElement? Old, JsonElement? New, string At, string By);
+
 /// <summary>A column of an export.</summary>
 sealed record ExportHeader(string Key, string Name, string Type);
 

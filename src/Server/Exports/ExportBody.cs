@@ -1,3 +1,5 @@
+using Espalier.Server.Drafts;
+using Espalier.Server.Drafts.Actions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 using Espalier.Server.Locations;
@@ -24,4 +26,8 @@ sealed class ExportBody(LocationReader locations)
         OutputReader.Read(output, view is null ? null : view.Nodes.Find);
         return (locations.Result(body, tenantId), locations.Callback(body, "datasetId"), onDemand, output);
     }
+
+    /// <summary>The drafts that are to be laid over the dataset.</summary>
+    public static IReadOnlyList<DraftLayer> ReadDrafts(JsonField? body) =>
+        body?.Optional("dataset")?.Optional("drafts")?.Array() is { } drafts ? LayerBody.ReadAll(drafts) : [];
 }

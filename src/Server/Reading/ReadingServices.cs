@@ -8,6 +8,9 @@ public static class ReadingServices
     public static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<LookupDatasets>()
         .AddSingleton<CalculationStep>()
+        .AddSingleton<PastStep>()
+        .AddSingleton<DraftStep>()
+        .AddSingleton<RestrictedSnapshots>()
         .AddSingleton<NewNodeValues>()
         .AddSingleton<DatasetViews>();
 }

@@ -245,10 +245,12 @@ public sealed class DatasetApiTests : IAsyncLifetime
     public async Task Only_the_owner_and_admins_change_a_definition()
     {
         await _server.AddUserAsync("owner@example.com");
-        await _server.AddUserAsync("other@example.com");
+        await _server.AddUserAsync("other@example.com", change: account => account with { Groups = ["others"] });
         var (owner, other) = (await _server.TokenFor("owner@example.com"), await _server.TokenFor("other@example.com"));
         var id = IdOf((await _server.Api("POST", "datasets", People, owner)).Json);
 
+        (await _server.Api("PATCH", $"datasets/{id}", """{"name":"Mine"}""", other)).Status.ShouldBe(404);
+        (await _server.Own("PUT", $"datasets/{id}/rights", """{"grants":[{"group":"others","level":"update"}]}""", owner)).Status.ShouldBe(200);
         (await _server.Api("GET", $"datasets/{id}", token: other)).Status.ShouldBe(200);
         var refused = await _server.Api("PATCH", $"datasets/{id}", """{"name":"Mine"}""", other);
         refused.Status.ShouldBe(403);

@@ -20,6 +20,7 @@ static class ExportTexts
     [
         QueryText.Flag("includeBOM", true, "Begin csv and tsv with the byte order mark of UTF-8."),
         QueryText.Choice("lineEndings", "How lines of csv and tsv end: CR LF or LF.", "windows", "unix"),
+        HistoryTexts.AsOf,
     ];
 
     static readonly QueryText[] Result =
