@@ -2,13 +2,16 @@ using Espalier.Server.Access;
 using Espalier.Server.Calculations;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
+using Espalier.Server.Datasets.Linking;
 using Espalier.Server.Docs;
 using Espalier.Server.Drafts;
 using Espalier.Server.Exports;
+using Espalier.Server.Expressions;
 using Espalier.Server.Files;
 using Espalier.Server.History;
 using Espalier.Server.Http;
 using Espalier.Server.Imports;
+using Espalier.Server.Imports.Linking;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
@@ -35,7 +38,7 @@ public static class Program
         var config = builder.Configuration;
         builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddRights().AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations();
+        builder.Services.AddRights().AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations().AddExpressions(config);
         builder.Services.AddHistory().AddWebhooks(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
@@ -51,8 +54,10 @@ public static class Program
         var tenant = app.MapGroup("/api/v1/{tenantId}");
         tenant.MapFiles();
         tenant.MapDatasets();
+        tenant.MapLinksDatasets();
         tenant.MapItems();
         tenant.MapImports();
+        tenant.MapLinkImports();
         tenant.MapExports();
         tenant.MapOnDemand();
         tenant.MapDrafts();
@@ -60,6 +65,7 @@ public static class Program
         // What the original API does not have.
         var own = app.MapGroup("/api/espalier/v1/{tenantId}");
         own.MapCalculations();
+        own.MapExpressions();
         own.MapOwnDrafts();
         own.MapHistory();
         own.MapUsers();

@@ -41,7 +41,7 @@ sealed class OnDemandRunner(DatasetService datasets, Accounts accounts, DatasetV
         Check(caller, access);
         var dataset = access.Live;
         // Other datasets are opened before this one's writers have to wait for us.
-        var contexts = await calculation.PrepareAsync(caller, dataset, ViewWish.OfJob, views.OpenAsync, ct);
+        var contexts = await calculation.PrepareAsync(caller, dataset, ViewWish.OfJob with { Links = job.Links ?? [] }, views.OpenAsync, ct);
         try
         {
             await dataset.ApplyAsync((snapshot, token) => ChangeAsync(run, job, snapshot, contexts(snapshot.Definition), token), ct);

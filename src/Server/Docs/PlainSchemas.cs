@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Espalier.Server.Access;
+using Espalier.Server.Drafts;
+using Espalier.Server.Drafts.Editing;
 using Espalier.Server.Exports;
+using Espalier.Server.Expressions;
 using Espalier.Server.Imports;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
@@ -23,19 +26,29 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
         [(typeof(GrantResource), "level")] = ["read", "update", "modify", "manage"],
         [(typeof(PropertyRightsResource), "default")] = ["inherit", "update", "read", "hidden"],
         [(typeof(RowRightsResource), "level")] = ["read", "update", "delete"],
+        [(typeof(LayersRequest), "foldScheme")] = ["distinct", "lossless", "ordered"],
+        [(typeof(MeasureRequest), "op")] = ["count", "sum", "avg", "min", "max"],
+        [(typeof(DraftChange), "_action")] = ["update", "create", "delete"],
         [(typeof(Ticket), "jobStatus")] = ["created", "running", "completed", "failed"],
         [(typeof(ResultLink), "type")] = ["jobTicket", "downloadLink", "uploadLink"],
         [(typeof(Callback), "method")] = ["GET", "POST", "PUT"],
         [(typeof(ImportCallback), "method")] = ["GET", "POST", "PUT"],
         [(typeof(ExportLocation), "method")] = ["PUT"],
         [(typeof(ExportOutput), "projectionMode")] = ["add", "replace"],
+        [(typeof(EvaluationRequest), "mode")] = ["expression", "script"],
+        [(typeof(EvaluationAnswer), "plan")] = ["columns", "nodes"],
+        [(typeof(ExpressionDiagnostic), "severity")] = ["error", "warning"],
+        [(typeof(CompletionEntry), "kind")] = ["property", "generated", "function", "relation", "global", "keyword"],
         [(typeof(FileRequest), "targetType")] = ["json", "csv", "tsv"],
         [(typeof(FileRequest), "targetEncoding")] = ["gzip", "identity"],
         [(typeof(NewProperty), "type")] = ["text", "number", "date", "boolean"],
         [(typeof(ChangedProperty), "type")] = ["text", "number", "date", "boolean"],
-        [(typeof(Datasets.PropertyResource), "type")] = ["text", "number", "date", "boolean"],
+        [(typeof(Datasets.PropertyResource), "type")] = ["text", "number", "date", "boolean", "string"],
         [(typeof(ExportHeader), "type")] = ["text", "number", "date", "boolean"],
         [(typeof(ItemAction), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
+        [(typeof(LinkAction), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
+        [(typeof(LinkResult), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
+        [(typeof(LinkResult), "_status")] = ["success", "skipped", "implicitDelete"],
         [(typeof(ItemResult), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
         [(typeof(WebhookResource), "status")] = ["active", "inactive", "suspended"],
         [(typeof(DeliveryResource), "status")] = ["pending", "delivered", "failed", "dropped"],
