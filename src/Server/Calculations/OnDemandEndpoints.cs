@@ -38,7 +38,7 @@ public static class OnDemandEndpoints
             BaseUrl = urls.Base(context.Request),
             TraceId = context.TraceId(),
         };
-        opened.Demand(problems);
+        OnDemandRunner.Check(caller, opened.Demand(problems));
 
         var ticket = await jobs.AddAsync(caller, asked, ct);
         return TypedResults.Json(ticket, contentType: Json.ContentType, statusCode: StatusCodes.Status202Accepted);

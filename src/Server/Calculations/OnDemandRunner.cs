@@ -12,6 +12,7 @@ using Espalier.Server.Imports;
 using Espalier.Server.Jobs;
 using Espalier.Server.Reading;
 using Espalier.Server.Reading.Calculation;
+using Espalier.Server.Rights;
 
 namespace Espalier.Server.Calculations;
 
@@ -19,7 +20,7 @@ namespace Espalier.Server.Calculations;
 /// Runs on-demand properties over the whole dataset and saves what differs as one transaction. Like an import, the result is
 /// sealed first and the change carries the job's id, so a job that was interrupted is begun again, or only ended.
 /// </summary>
-sealed class OnDemandRunner(DatasetService datasets, DatasetViews views, CalculationStep calculation, ITransactionLog log, TimeProvider time) : IJobRunner
+sealed class OnDemandRunner(DatasetService datasets, Accounts accounts, DatasetViews views, CalculationStep calculation, ITransactionLog log, TimeProvider time) : IJobRunner
 {
     public const string JobKind = "items.executeOnDemand";
 
@@ -34,9 +35,11 @@ sealed class OnDemandRunner(DatasetService datasets, DatasetViews views, Calcula
 
         var job = JsonSerializer.Deserialize<OnDemandJob>(run.Job.Input, Json.Options)!;
 
-        // What the caller may do was checked when the job was accepted.
-        var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
-        var dataset = await datasets.OpenAsync(caller, job.DatasetId, Level.Update, ct);
+        // The caller may do what is allowed now, which may be less than when the job was accepted.
+        var caller = await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
+        var access = await datasets.AccessAsync(caller, job.DatasetId, Level.Update, ct);
+        Check(caller, access);
+        var dataset = access.Live;
         // Other datasets are opened before this one's writers have to wait for us.
         var contexts = await calculation.PrepareAsync(caller, dataset, ViewWish.OfJob with { Links = job.Links ?? [] }, views.OpenAsync, ct);
         try
@@ -47,6 +50,16 @@ sealed class OnDemandRunner(DatasetService datasets, DatasetViews views, Calcula
         {
             // Whoever took this job over has done it.
         }
+    }
+
+    /// <summary>
+    /// Results are saved for everybody, so they are calculated from everything; and a stored result must not tell what is hidden.
+    /// </summary>
+    /// <exception cref="Refused">Something of the dataset is hidden from the caller, or is not to be changed.</exception>
+    public static void Check(Caller caller, DatasetAccess access)
+    {
+        if (!access.Rights.Restriction.IsNone)
+            throw new Refused(Errors.DatasetAccessDenied($"{caller.TenantId}/datasets/{Ids.Print(access.DatasetId)}"));
     }
 
     async Task<ChangeSet> ChangeAsync(JobRun run, OnDemandJob job, Snapshot snapshot, CalculationContext context, CancellationToken ct)

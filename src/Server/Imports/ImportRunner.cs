@@ -48,7 +48,7 @@ sealed class ImportRunner(
         var caller = await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
         var access = await datasets.AccessAsync(caller, job.DatasetId, Level.Update, ct);
         var input = await open(ct);       // before the dataset's writers have to wait for us
-        var complete = await newNodes.PrepareAsync(caller, access.Live, ct);
+        var complete = await newNodes.PrepareAsync(caller, access, ct);
         var used = false;
         try
         {

@@ -25,7 +25,7 @@ public sealed class ImportService(NewNodeValues newNodes, TimeProvider time)
         Caller caller, DatasetAccess access, ImportSettings settings, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         Resolution? resolution = null;
-        var complete = await newNodes.PrepareAsync(caller, access.Live, ct);
+        var complete = await newNodes.PrepareAsync(caller, access, ct);
         if (settings.DryRun)
             await PerformAsync(access.Live.Current, ct);
         else

@@ -124,8 +124,8 @@ public sealed class DatasetApiTests : IAsyncLifetime
     [InlineData("""{"name":"n","type":"P","autoId":"a","labelId":"a","treeParentId":"b","properties":[{"key":"a","type":"text"}]}""",
         "400915 $.treeParentId", "400915 $.treeParentId")]
     [InlineData("""{"name":"n","type":"P","autoId":"a","labelId":"a","treeId":"a","treeParentId":"a","properties":[{"key":"a","type":"text"}]}""", "400915 $.treeParentId")]
-    [InlineData("""{"name":"n","type":"P","autoId":"a","labelId":"a","tags":["x","x",""],"colour":"red","properties":[{"key":"a","type":"text","expression":"1"}]}""",
-        "400907 $.tags[1]", "400906 $.tags[2]", "400905 $.properties[0].expression", "400905 $.colour")]
+    [InlineData("""{"name":"n","type":"P","autoId":"a","labelId":"a","tags":["x","x",""],"colour":"red","properties":[{"key":"a","type":"text","formula":"1"}]}""",
+        "400907 $.tags[1]", "400906 $.tags[2]", "400905 $.properties[0].formula", "400905 $.colour")]
     [InlineData("""{"name":"n","type":"P","autoId":"a","labelId":"a","properties":{"0":{"key":"a","type":"text"}}}""", "400903 $.properties")]
     public async Task Everything_wrong_with_a_new_dataset_is_told_at_once(string body, params string[] expected)
     {

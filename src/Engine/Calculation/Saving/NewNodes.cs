@@ -17,7 +17,10 @@ public static class NewNodes
     public static bool Concern(DatasetDefinition definition) => definition.Properties.Any(p => Find(p) is not null);
 
     /// <summary>The change set with the values of its new nodes; cells that were given a value keep it.</summary>
-    public static ChangeSet Complete(Snapshot before, ChangeSet changes, CalculationContext context)
+    /// <param name="contexts">What calculations are given, by the definition that they see.</param>
+    /// <param name="see">What the person who creates the nodes sees of a snapshot; null: all.</param>
+    public static ChangeSet Complete(
+        Snapshot before, ChangeSet changes, Func<DatasetDefinition, CalculationContext> contexts, Func<Snapshot, Snapshot>? see = null)
     {
         var count = changes.Created.Count;
         var properties = (changes.Definition ?? before.Definition).Properties.Select(Find).OfType<CalculatedProperty>().ToDictionary(p => p.Key, StringComparer.Ordinal);
@@ -27,8 +30,12 @@ public static class NewNodes
         var after = before.With(changes);
         // New rows are the last ones, also when the others were compacted.
         var rows = Enumerable.Range(after.RowCount - count, count).ToArray();
-        foreach (var key in InOrder(after, [.. properties.Keys], context))
-            after = Fill(after, properties[key], rows, context);
+        foreach (var key in InOrder(after, [.. properties.Keys], contexts(after.Definition)))
+        {
+            // Who may not see a property does not learn its value; it is calculated as its owner would have it.
+            var seen = see?.Invoke(after) is { } restricted && restricted.Definition.Find(key) is not null ? restricted : after;
+            after = Fill(after, seen, properties[key], rows, contexts(seen.Definition));
+        }
         return changes with
         {
             Created = changes.Created with
@@ -49,14 +56,14 @@ public static class NewNodes
         return [.. keys.Except(ordered), .. ordered];
     }
 
-    static Snapshot Fill(Snapshot snapshot, CalculatedProperty property, int[] rows, CalculationContext context)
+    static Snapshot Fill(Snapshot snapshot, Snapshot seen, CalculatedProperty property, int[] rows, CalculationContext context)
     {
         var stored = snapshot.Column(property.Key);
         var blank = rows.Where(row => stored.IsBlank(row) && stored.Raw?[row] is null).ToArray();
         if (blank.Length == 0)
             return snapshot;
-        var plan = Plan(snapshot, [property.Key], context);
-        var calculated = plan.Start(snapshot, context);
+        var plan = Plan(seen, [property.Key], context);
+        var calculated = plan.Start(seen, context);
         Column values;
         if (property.Evaluation != EvaluationMode.None && blank.Length <= MostOneByOne)
         {

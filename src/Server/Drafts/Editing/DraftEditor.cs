@@ -24,7 +24,7 @@ public sealed class DraftEditor(DraftService drafts, DraftStates states, IDraftS
         while (true)
         {
             var opened = await drafts.OpenAsync(caller, draftId, ct);
-            var complete = await newNodes.PrepareAsync(caller, opened.Access.Live, ct);
+            var complete = await newNodes.PrepareAsync(caller, opened.Access, ct);
             var sight = opened.Sight(ct);
             var resolution = await ImportService.ResolveAsync(
                 opened.Drafted, sight.Definition, sight.Writes, settings, body, TransactionStamp.New(Now, caller.Email, "draft"), ct);
