@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Espalier.Engine.Calculation.Filling;
+using Espalier.Engine.Calculation.Keeping;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo;
 using Espalier.Engine.Gizmo.Planning;

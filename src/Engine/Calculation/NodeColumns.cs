@@ -28,7 +28,7 @@ public sealed class NodeColumns
 
     readonly ConcurrentDictionary<int, NodeColumn> _levels = new();
     readonly Dictionary<string, NodeColumn> _byKey = new(StringComparer.Ordinal);
-    readonly Lazy<Labels> _labels;
+    readonly Lazy<Levels?> _paths;
     readonly int _firstLevel;
     int _nextPosition;
     readonly Lazy<ImmutableArray<NodeColumn>> _exported;
@@ -36,10 +36,12 @@ public sealed class NodeColumns
     NodeColumns(Snapshot snapshot, CalculatedColumns? calculated, IReadOnlyList<LookedUp> lookups)
     {
         Snapshot = snapshot;
+        // A label that is calculated makes levels of its own; else those of the snapshot are shared.
         var label = snapshot.Definition.LabelId;
-        _labels = calculated is null ? new(() => new(snapshot.Column(label)))
-            : new(() => calculated.Find(label) is { } column ? new(column) : snapshot.Nodes._labels.Value);
-        _exported = new(() => [.. Properties, .. Lookups, .. Generated, .. Levels()]);
+        _paths = new(() => snapshot.Tree is not { } tree ? null
+            : calculated is null ? new(tree, new(snapshot.Column(label)))
+            : calculated.Find(label) is { } shown ? new(tree, new(shown)) : snapshot.Nodes._paths.Value);
+        _exported = new(() => [.. Properties, .. Lookups, .. Generated, .. LevelColumns()]);
         Properties = [.. snapshot.Definition.Properties.Select((p, at) => PropertyColumn(p, at, calculated))];
         _nextPosition = Properties.Length;
         Lookups = [.. lookups.SelectMany(LookupColumns)];
@@ -111,10 +113,10 @@ public sealed class NodeColumns
     IEnumerable<NodeColumn> GeneratedColumns()
     {
         var count = Snapshot.RowCount;
-        yield return Make("_change", PropertyType.Text, () => Constants.Of("none"u8, count));
-        yield return Make("_has_unique_id", PropertyType.Boolean, () => new UniqueFlags(Snapshot.UniqueIds, false));
-        yield return Make("_is_duplicate", PropertyType.Boolean, () => new UniqueFlags(Snapshot.UniqueIds, true));
-        yield return Make("_is_ghost", PropertyType.Boolean, () => Constants.Of(false, count));
+        yield return Make("_change", PropertyType.Text, () => Snapshot.Draft?.Show(Snapshot) ?? Constants.Of("none"u8, count));
+        yield return Make("_has_unique_id", PropertyType.Boolean, () => new UniqueFlags(Snapshot, inverse: false));
+        yield return Make("_is_duplicate", PropertyType.Boolean, () => new UniqueFlags(Snapshot, inverse: true));
+        yield return Make("_is_ghost", PropertyType.Boolean, () => ItemRights.Ghosts(Snapshot));
         yield return Make("_records", PropertyType.Number, () => Constants.Of(1, count));
         yield return OfTree("_depth", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Depth));
         yield return OfTree("_height", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Height));
@@ -133,14 +135,14 @@ public sealed class NodeColumns
         yield return Make(SortOrder, PropertyType.Number, () => Snapshot.SortOrders, ColumnOrigin.Internal);
     }
 
-    IEnumerable<NodeColumn> Levels()
+    IEnumerable<NodeColumn> LevelColumns()
     {
         for (var depth = 1; depth <= Math.Min(Snapshot.Tree?.Levels ?? 0, MostLevels); depth++)
             yield return Level(depth);
     }
 
     NodeColumn Level(int depth) => _levels.GetOrAdd(depth, static (depth, of) =>
-        of.OfTree($"{LevelPrefix}{depth}", PropertyType.Text, tree => new LevelColumn(tree, of._labels.Value, depth), of._firstLevel + depth), this);
+        of.OfTree($"{LevelPrefix}{depth}", PropertyType.Text, _ => new LevelColumn(of._paths.Value!, depth), of._firstLevel + depth), this);
 
     /// <summary>A column that is blank in a flat dataset.</summary>
     NodeColumn OfTree(string key, PropertyType type, Func<Tree, Column> column, int? position = null) => Make(

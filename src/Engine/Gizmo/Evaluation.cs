@@ -37,5 +37,9 @@ public sealed class Evaluation
         {
             return new(Value.Blank, trouble.Message);
         }
+        finally
+        {
+            _frame.Budget.Pause();
+        }
     }
 }

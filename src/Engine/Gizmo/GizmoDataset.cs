@@ -62,6 +62,9 @@ public sealed class GizmoDataset
     /// <summary>What the autoId of a row prints.</summary>
     public string Id(int row) => Print(Snapshot.Definition.AutoId, row);
 
+    /// <summary>The autoId of a row.</summary>
+    public Value IdOf(int row) => Reader(new(Snapshot.Definition.AutoId, GizmoType.Any)).At(row);
+
     /// <summary>What the label of a row prints.</summary>
     public string Label(int row) => Print(Snapshot.Definition.LabelId, row);
 

@@ -1,5 +1,6 @@
 using Espalier.Server.Access;
 using Espalier.Server.Datasets.Linking;
+using Espalier.Server.Drafts;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +41,7 @@ public static class DatasetEndpoints
     }
 
     static async Task<Ok<DatasetResource>> UpdateAsync(
-        string datasetId, HttpContext context, DatasetService datasets, Relationships relationships, Urls urls, CancellationToken ct)
+        string datasetId, HttpContext context, DatasetService datasets, DraftService drafts, Relationships relationships, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
         var id = PathIds.Uuid(context, nameof(datasetId), problems);
@@ -51,23 +52,27 @@ public static class DatasetEndpoints
 
         var patch = DefinitionPatch.ReadChange(body!, deletesOmitted);
         await datasets.UpdateAsync(context.Caller(), id, patch, problems, ct);
-        return TypedResults.Ok(await ResourceAsync(context, id, datasets, relationships, urls, ct));
+        return TypedResults.Ok(await ResourceAsync(context, id, datasets, drafts, relationships, urls, ct));
     }
 
     static async Task<Ok<DatasetResource>> DescribeAsync(
-        string datasetId, HttpContext context, DatasetService datasets, Relationships relationships, Urls urls, CancellationToken ct)
+        string datasetId, HttpContext context, DatasetService datasets, DraftService drafts, Relationships relationships, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
         var id = PathIds.Uuid(context, nameof(datasetId), problems);
         problems.ThrowIfAny();
-        return TypedResults.Ok(await ResourceAsync(context, id, datasets, relationships, urls, ct));
+        return TypedResults.Ok(await ResourceAsync(context, id, datasets, drafts, relationships, urls, ct));
     }
 
-    static async Task<DatasetResource> ResourceAsync(
-        HttpContext context, Guid id, DatasetService datasets, Relationships relationships, Urls urls, CancellationToken ct)
+    static async Task<DatasetResource> ResourceAsync(HttpContext context, Guid id, DatasetService datasets,
+        DraftService drafts, Relationships relationships, Urls urls, CancellationToken ct)
     {
         var state = await datasets.DescribeAsync(context.Caller(), id, Level.Read, ct);
-        return DatasetResource.Of(state, urls.OfDatasets(context), await relationships.OfAsync(context.Caller(), id, ct));
+        var links = urls.OfDatasets(context);
+        return DatasetResource.Of(state, links, await relationships.OfAsync(context.Caller(), id, ct)) with
+        {
+            Drafts = [.. (await drafts.ListAsync(context.Caller(), id, ct)).Select(draft => DatasetDraft.Of(draft, links))],
+        };
     }
 
     static DatasetUrls OfDatasets(this Urls urls, HttpContext context) => new(urls.Base(context.Request), context.Caller().TenantId);

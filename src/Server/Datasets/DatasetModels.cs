@@ -5,6 +5,7 @@ using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Datasets.Linking;
+using Espalier.Server.Drafts;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Datasets;
@@ -20,7 +21,7 @@ public sealed record DatasetEntry(bool IsPermissionedView, string DatasetId, str
     public required IReadOnlyDictionary<string, DatasetLink> Links { get; init; }
 
     public static DatasetEntry Of(DatasetListing dataset, DatasetUrls urls) =>
-        new(false, Ids.Print(dataset.DatasetId), dataset.Name, dataset.Type)
+        new(dataset.IsPermissionedView, Ids.Print(dataset.DatasetId), dataset.Name, dataset.Type)
         {
             Links = new Dictionary<string, DatasetLink>
             {
@@ -41,25 +42,23 @@ public sealed record DatasetResource(string DatasetId, string CacheKey)
 {
     static readonly string[] ExportFormats = ["jsonRows", "jsonColumns", "jsonObjects", "csv", "tsv"];
 
-    /// <summary>Changes with what people may see; rights are not kept yet.</summary>
-    const int RightsVersion = 0;
-
     public required string CreatedAt { get; init; }
     public required string CreatedBy { get; init; }
     public required string ModifiedAt { get; init; }
     public required string ModifiedBy { get; init; }
     public required string Name { get; init; }
     public required string Type { get; init; }
-    public required string AutoId { get; init; }
-    public required string LabelId { get; init; }
+    public bool? IsPermissionedView { get; init; }
+    public string? AutoId { get; init; }
+    public string? LabelId { get; init; }
     public string? TreeId { get; init; }
     public string? TreeParentId { get; init; }
     public IReadOnlyList<string>? Tags { get; init; }
     public required IReadOnlyList<PropertyResource> Properties { get; init; }
     public required ItemsResource Items { get; init; }
 
-    /// <summary>Drafts on the dataset.</summary>
-    public IReadOnlyList<object> Drafts { get; init; } = [];
+    /// <summary>Drafts on the dataset that the caller may read.</summary>
+    public IReadOnlyList<DatasetDraft> Drafts { get; init; } = [];
 
     /// <summary>Links datasets that join this one with another.</summary>
     public IReadOnlyList<LinkingRelationship> LinkingRelationships { get; init; } = [];
@@ -79,8 +78,10 @@ public sealed record DatasetResource(string DatasetId, string CacheKey)
             ModifiedBy = state.ModifiedBy,
             Name = definition.Name,
             Type = definition.Type,
-            AutoId = definition.AutoId,
-            LabelId = definition.LabelId,
+            IsPermissionedView = state.IsPermissionedView ? true : null,
+            // A caller may not see the property of a role.
+            AutoId = definition.AutoId.Length == 0 ? null : definition.AutoId,
+            LabelId = definition.LabelId.Length == 0 ? null : definition.LabelId,
             TreeId = definition.TreeId,
             TreeParentId = definition.TreeParentId,
             Tags = definition.Tags.IsEmpty ? null : definition.Tags,
@@ -98,7 +99,22 @@ public sealed record DatasetResource(string DatasetId, string CacheKey)
     /// <summary>Equal as long as nothing has changed that the caller could see.</summary>
     internal static string KeyOf(DatasetState state, string tenantId) =>
         Convert.ToBase64String(SHA512.HashData(Encoding.UTF8.GetBytes(
-            $"{tenantId}\n{state.DatasetId}\n{state.DefinitionTransaction}\n{state.ItemsTransaction}\n{RightsVersion}")));
+            $"{tenantId}\n{state.DatasetId}\n{state.DefinitionTransaction}\n{state.ItemsTransaction}\n{state.RightsKey}")));
+}
+
+/// <summary>A draft on a dataset.</summary>
+public sealed record DatasetDraft(string DraftId, string Name)
+{
+    [JsonPropertyName("_links")]
+    public required IReadOnlyDictionary<string, DatasetLink> Links { get; init; }
+
+    public static DatasetDraft Of(Draft draft, DatasetUrls urls) => new(Ids.Print(draft.DraftId), draft.Name)
+    {
+        Links = new Dictionary<string, DatasetLink>
+        {
+            ["draft:retrieve"] = new($"{urls.Base}/api/v1/{urls.TenantId}/drafts/{Ids.Print(draft.DraftId)}", "GET"),
+        },
+    };
 }
 
 /// <summary>The last change of a dataset's items.</summary>

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Espalier.Engine.Calculation;
+using Espalier.Engine.Calculation.Keeping;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Http;

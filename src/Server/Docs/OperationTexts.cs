@@ -12,14 +12,19 @@ static class OperationTexts
         ("Items", "Stored values: reading them, and writing them at once or as a job."),
         ("Links", "Links datasets: which items of one dataset belong to which of another, and for how much. They are listed, described and exported as every dataset is."),
         ("Exports", "Nodes: items with everything that is calculated and generated, at once or as a job."),
+        ("Expressions", "The language Gizmo: expressions over a dataset's nodes, tried out or asked once."),
+        ("History", "Transactions on datasets: who changed what and when, and undoing it."),
+        ("Rights", "Who may do what with datasets, properties and rows; permissioned views."),
+        ("Users", "The accounts of a tenant: for its admins."),
         ("Jobs", "Tickets of asynchronous work."),
         ("Temporary files", "Encrypted files that live for minutes: payloads of imports, results of jobs."),
+        ("Webhooks", "Espalier's own: URLs that are told of what happens, by signed messages."),
         ("Server", "The server itself."),
     ];
 
     static readonly FrozenDictionary<string, OperationText> ById = new[]
     {
-        DatasetTexts.All, ItemTexts.All, LinkTexts.All, ExportTexts.All, FileTexts.All,
+        DatasetTexts.All, ItemTexts.All, LinkTexts.All, ExportTexts.All, ExpressionTexts.All, FileTexts.All, HistoryTexts.All, RightsTexts.All, UserTexts.All, WebhookTexts.All,
     }.SelectMany(texts => texts).ToFrozenDictionary(text => text.Id, StringComparer.Ordinal);
 
     public static OperationText? Find(string? id) => id is null ? null : ById.GetValueOrDefault(id);

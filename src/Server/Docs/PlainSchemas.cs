@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
+using Espalier.Server.Access;
 using Espalier.Server.Exports;
+using Espalier.Server.Expressions;
 using Espalier.Server.Imports;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
+using Espalier.Server.Rights;
+using Espalier.Server.Webhooks;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -16,12 +20,20 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
 {
     static readonly Dictionary<(Type, string), string[]> Words = new()
     {
+        [(typeof(UserResource), "role")] = ["user", "admin"],
+        [(typeof(GrantResource), "level")] = ["read", "update", "modify", "manage"],
+        [(typeof(PropertyRightsResource), "default")] = ["inherit", "update", "read", "hidden"],
+        [(typeof(RowRightsResource), "level")] = ["read", "update", "delete"],
         [(typeof(Ticket), "jobStatus")] = ["created", "running", "completed", "failed"],
         [(typeof(ResultLink), "type")] = ["jobTicket", "downloadLink", "uploadLink"],
         [(typeof(Callback), "method")] = ["GET", "POST", "PUT"],
         [(typeof(ImportCallback), "method")] = ["GET", "POST", "PUT"],
         [(typeof(ExportLocation), "method")] = ["PUT"],
         [(typeof(ExportOutput), "projectionMode")] = ["add", "replace"],
+        [(typeof(EvaluationRequest), "mode")] = ["expression", "script"],
+        [(typeof(EvaluationAnswer), "plan")] = ["columns", "nodes"],
+        [(typeof(ExpressionDiagnostic), "severity")] = ["error", "warning"],
+        [(typeof(CompletionEntry), "kind")] = ["property", "generated", "function", "relation", "global", "keyword"],
         [(typeof(FileRequest), "targetType")] = ["json", "csv", "tsv"],
         [(typeof(FileRequest), "targetEncoding")] = ["gzip", "identity"],
         [(typeof(NewProperty), "type")] = ["text", "number", "date", "boolean"],
@@ -33,6 +45,8 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
         [(typeof(LinkResult), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
         [(typeof(LinkResult), "_status")] = ["success", "skipped", "implicitDelete"],
         [(typeof(ItemResult), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
+        [(typeof(WebhookResource), "status")] = ["active", "inactive", "suspended"],
+        [(typeof(DeliveryResource), "status")] = ["pending", "delivered", "failed", "dropped"],
         [(typeof(ItemResult), "_status")] = ["success", "skipped", "implicitDelete"],
     };
 

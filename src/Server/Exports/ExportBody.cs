@@ -1,4 +1,6 @@
 using Espalier.Server.Access;
+using Espalier.Server.Drafts;
+using Espalier.Server.Drafts.Actions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 using Espalier.Server.Locations;
@@ -25,6 +27,10 @@ sealed class ExportBody(LocationReader locations, LinkedDatasets links)
         OutputReader.Read(output, view is null ? null : view.Nodes.Find);
         return new(locations.Result(body, caller.TenantId), locations.Callback(body, "datasetId"), linked, onDemand, output);
     }
+
+    /// <summary>The drafts that are to be laid over the dataset.</summary>
+    public static IReadOnlyList<DraftLayer> ReadDrafts(JsonField? body) =>
+        body?.Optional("dataset")?.Optional("drafts")?.Array() is { } drafts ? LayerBody.ReadAll(drafts) : [];
 }
 
 /// <summary>What the body of an export wants.</summary>

@@ -34,10 +34,12 @@ public static class ExportEndpoints
     static Task Answer(HttpContext context, Caller caller, DatasetViews views, SyncAnswers answers)
     {
         var problems = new Problems();
-        var format = ExportFormat.Read(context, new(context, problems), problems);
+        var query = new RequestQuery(context, problems);
+        var format = ExportFormat.Read(context, query, problems);
+        var wish = ViewWish.Calculated.At(query);
         return answers.WriteAsync(context, format.ContentType, async ct =>
         {
-            var view = (await OpenedView.ReadAsync(context, caller, views, ViewWish.Calculated, problems, ct)).Demand(problems);
+            var view = (await OpenedView.ReadAsync(context, caller, views, wish, problems, ct)).Demand(problems);
             return format.Pieces(view.Select(Filter.Everything, ct), Projection.None.Apply(view.Nodes));
         });
     }
@@ -46,15 +48,20 @@ public static class ExportEndpoints
         HttpContext context, Caller caller, DatasetViews views, JobService jobs, ExportBody bodies, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Calculated, problems, ct);
         var query = new RequestQuery(context, problems);
+        var body = await JsonBody.OptionalAsync(context, problems, ct);
+        var wish = ViewWish.OfJob.At(query) with { Drafts = ExportBody.ReadDrafts(body) };
+        var opened = await OpenedView.ReadAsync(context, caller, views, wish, problems, ct);
         var format = ExportFormat.Read(context, query, problems);
         var gzip = query.OneOf("resultEncoding", Encodings, query.OneOf("encoding", Encodings, "identity")) == "gzip";
-        var body = await JsonBody.OptionalAsync(context, problems, ct);
         var wanted = await bodies.ReadAsync(body, caller, opened.View, ct);
         opened.Demand(problems);
 
-        var job = new ExportJob(opened.DatasetId, format, gzip, wanted.Output?.Element) { OnDemand = wanted.OnDemand, Links = wanted.Links };
+        wish = wish with { OnDemand = wanted.OnDemand, Links = wanted.Links };
+        var job = new ExportJob(opened.DatasetId, format, gzip, wanted.Output?.Element)
+        {
+            Wish = await views.PinAsync(caller, opened.DatasetId, wish, ct),
+        };
         var ticket = await jobs.AddAsync(caller, new NewJob(ExportRunner.JobKind, JsonSerializer.Serialize(job, Json.Options))
         {
             DatasetId = opened.DatasetId,

@@ -5,6 +5,7 @@ using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Middleware;
 using Espalier.Server.Http.Requests;
+using Espalier.Server.Imports.Payloads;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
 using Espalier.Server.Reading;
@@ -15,17 +16,9 @@ namespace Espalier.Server.Imports;
 /// <summary>Writing items, at once or as a job.</summary>
 public static class ImportEndpoints
 {
-    const long MostBytesAtOnce = 6 * 1024 * 1024;
-
-    /// <summary>
-    /// A body that is larger than allowed is read to its end all the same, up to here: a caller who is still sending would
-    /// see a broken connection instead of our answer.
-    /// </summary>
-    public const long MostBytesRead = 24 * 1024 * 1024;
-
     public static void MapImports(this IEndpointRouteBuilder tenant)
     {
-        tenant.MapPut("/datasets/{datasetId}/items", Write).WithBodyLimit(MostBytesRead)
+        tenant.MapPut("/datasets/{datasetId}/items", Write).WithBodyLimit(SyncBody.MostBytesRead)
             .WithTags("Items").WithName("updateItems").WithSummary("Create, update, replace and delete items at once.")
             .Accepts<Dictionary<string, object>[]>(isOptional: true, "*/*").Produces<Dictionary<string, object>[]>();
         tenant.MapPut("/datasets/{datasetId}/items/import", Import)
@@ -37,7 +30,7 @@ public static class ImportEndpoints
     {
         var problems = new Problems();
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
-        var settings = ImportQuery.Read(new(context, problems), opened.Snapshot?.Definition);
+        var settings = ImportQuery.Read(new(context, problems), opened.Definition);
         RefuseLinks(opened, problems);
         await WriteAsync(context, caller, opened, settings, imports, problems, ct);
     }
@@ -46,29 +39,17 @@ public static class ImportEndpoints
     internal static async Task WriteAsync(HttpContext context, Caller caller, OpenedDataset opened, ImportSettings settings,
         ImportService imports, Problems problems, CancellationToken ct)
     {
-        var body = await ReadBodyAsync(context, problems, ct);
+        var body = await SyncBody.ReadAsync(context, problems, ct);
         if (body is { IsEmpty: true })
             problems.Add(Errors.FieldIsRequired with { JsonBody = "$" });
-        else if (problems.Any && body is { } bytes && opened.Snapshot is { } snapshot
-            && await ImportService.CheckAsync(snapshot.Definition, bytes, ct) is { } error)
+        else if (problems.Any && body is { } bytes && opened.Definition is { } definition
+            && await ImportService.CheckAsync(definition, bytes, ct) is { } error)
             problems.Add(error);
-        opened.Demand(problems);
+        var access = opened.Demand(problems);
 
-        var result = await imports.WriteAsync(caller, opened.Live!, settings, body!.Value, ct);
+        var result = await imports.WriteAsync(caller, access, settings, body!.Value, ct);
         context.Response.ContentType = Json.ContentType;
         await PieceWriter.WriteAsync(result, context.Response.Body, null, ct);
-    }
-
-    /// <exception cref="Refused">The body is too large.</exception>
-    static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context, Problems problems, CancellationToken ct)
-    {
-        var announced = context.Request.ContentLength;
-        if (announced > MostBytesAtOnce)
-            await context.Request.Body.CopyToAsync(Stream.Null, ct);
-        var body = announced > MostBytesAtOnce ? null : await JsonBody.BytesAsync(context, problems, ct);
-        return announced > MostBytesAtOnce || body?.Length > MostBytesAtOnce
-            ? throw new Refused(Errors.RequestBodyTooLarge(MostBytesAtOnce))
-            : body;
     }
 
     static async Task<JsonHttpResult<Ticket>> Import(
@@ -77,13 +58,13 @@ public static class ImportEndpoints
         var problems = new Problems();
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
         var query = new RequestQuery(context, problems);
-        var settings = ImportQuery.Read(query, opened.Snapshot?.Definition);
+        var settings = ImportQuery.Read(query, opened.Definition);
         RefuseLinks(opened, problems);
         return await StartAsync(context, caller, opened, settings, query, jobs, locations, urls, problems, [], ct);
     }
 
     /// <summary>Reads the body and accepts the import as a job.</summary>
-    /// <param name="names">What the dataset's id is called in callbacks, beside <c>datasetId</c>.</param>
+    /// <param name="names">What the dataset is called in callbacks, beside <c>datasetId</c>.</param>
     internal static async Task<JsonHttpResult<Ticket>> StartAsync(HttpContext context, Caller caller, OpenedDataset opened, ImportSettings settings,
         RequestQuery query, JobService jobs, LocationReader locations, Urls urls, Problems problems, string[] names, CancellationToken ct)
     {
@@ -94,7 +75,8 @@ public static class ImportEndpoints
         var asked = new NewJob(ImportRunner.JobKind, ImportRunner.Write(new(opened.DatasetId, settings, gzip)))
         {
             DatasetId = opened.DatasetId,
-            Writes = true,
+            Writes = !settings.DryRun,
+            DryRun = settings.DryRun,
             ImportUrl = body is null ? null : locations.Import(body, caller.TenantId),
             ResultUrl = body is null ? null : locations.Result(body, caller.TenantId),
             Callback = body is null ? null : locations.Callback(body, placeholders),
@@ -111,7 +93,7 @@ public static class ImportEndpoints
     /// <summary>The ids of links are computed, so links are written through endpoints of their own.</summary>
     static void RefuseLinks(OpenedDataset opened, Problems problems)
     {
-        if (opened.Snapshot?.Definition.Ends is not null)
+        if (opened.Definition?.Ends is not null)
             problems.Add(Errors.PathParameterIsInvalid("datasetId", "names a links dataset, which is written to through the links endpoints"));
     }
 }

@@ -9,6 +9,9 @@ public static class ReadingServices
         .AddSingleton<LookupDatasets>()
         .AddSingleton<LinkedDatasets>()
         .AddSingleton<CalculationStep>()
+        .AddSingleton<PastStep>()
+        .AddSingleton<DraftStep>()
+        .AddSingleton<RestrictedSnapshots>()
         .AddSingleton<NewNodeValues>()
         .AddSingleton<DatasetViews>();
 }

@@ -159,6 +159,26 @@ public sealed class CalculatedExportTests
     }
 
     [Fact]
+    public async Task The_reasons_of_blank_cells_can_be_asked_for()
+    {
+        await using var company = await Company.StartAsync("""
+            {"key":"x","type":"number","expression":"node.y + 1"},{"key":"y","type":"number","expression":"node.x + 1"},
+            {"key":"fine","type":"number","expression":"node.pay * node.salry"},{"key":"bad","type":"date","expression":"node.name"}
+            """);
+        var answer = await company.Server.Api("GET", $"/api/espalier/v1/T1/datasets/{company.DatasetId}/calculations");
+        answer.Status.ShouldBe(200, answer.Text);
+        var entries = answer.Json.GetProperty("properties").EnumerateArray().ToDictionary(e => e.GetProperty("key").GetString()!);
+        entries["x"].GetProperty("isCircular").GetBoolean().ShouldBeTrue();
+        entries["x"].GetProperty("errorCount").GetInt32().ShouldBe(4);
+        entries["x"].GetProperty("errors")[0].GetProperty("reason").GetString().ShouldStartWith("Circular reference: ");
+        entries["fine"].GetProperty("isCircular").GetBoolean().ShouldBeFalse();
+        entries["fine"].GetProperty("diagnostics")[0].GetProperty("code").GetString().ShouldBe("W-NOPROP");
+        entries["bad"].GetProperty("errors")[1].GetRawText().ShouldBe("""{"node":"2","reason":"The result is not a date: Bob"}""");
+        (await company.Server.Api("GET", "/api/espalier/v1/T1/datasets/x/calculations")).Status.ShouldBe(400);
+        (await company.Server.Api("GET", $"/api/espalier/v1/T1/datasets/{company.DatasetId}/calculations", token: "")).Status.ShouldBe(401);
+    }
+
+    [Fact]
     public async Task An_expression_without_end_costs_its_cells_and_not_the_export()
     {
         await using var company = await Company.StartAsync("""{"key":"x","type":"number","expression":"let i = 0; while (true) { i = i + 1; } i"}""");

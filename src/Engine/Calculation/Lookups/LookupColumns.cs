@@ -1,8 +1,8 @@
+using Espalier.Engine.Calculation.Filling;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo;
 using Espalier.Engine.Gizmo.Planning;
-using Espalier.Engine.Gizmo.Values;
 
 namespace Espalier.Engine.Calculation.Lookups;
 

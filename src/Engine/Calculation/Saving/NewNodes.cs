@@ -1,3 +1,4 @@
+using Espalier.Engine.Calculation.Filling;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Columns;
@@ -42,9 +43,11 @@ public static class NewNodes
             && !string.IsNullOrWhiteSpace(found.Expression) ? found : null;
 
     /// <summary>Those that others read come first.</summary>
-    static IEnumerable<string> InOrder(Snapshot snapshot, string[] keys, CalculationContext context) =>
-        keys.Order(StringComparer.Ordinal).Except(Plan(snapshot, keys, context).Graph.Groups.SelectMany(g => g))
-            .Concat(Plan(snapshot, keys, context).Graph.Groups.SelectMany(g => g).Where(keys.Contains)).ToArray();
+    static string[] InOrder(Snapshot snapshot, string[] keys, CalculationContext context)
+    {
+        var ordered = Plan(snapshot, keys, context).Graph.Groups.SelectMany(group => group).Where(keys.Contains).ToArray();
+        return [.. keys.Except(ordered), .. ordered];
+    }
 
     static Snapshot Fill(Snapshot snapshot, CalculatedProperty property, int[] rows, CalculationContext context)
     {

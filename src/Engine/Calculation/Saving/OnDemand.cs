@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
+using Espalier.Engine.Calculation.Filling;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
-using System.Collections.Immutable;
 
 namespace Espalier.Engine.Calculation.Saving;
 

@@ -22,6 +22,12 @@ public sealed record Limits
     /// <summary>Characters of one text.</summary>
     public int Text { get; init; } = 1_000_000;
 
+    /// <summary>Bytes that one node may use, most of which are free again at once. It is far less when the machine has none left.</summary>
+    public long Memory { get; init; } = 4L << 30;
+
+    /// <summary>Values written by all nodes of one run.</summary>
+    public int Writes { get; init; } = 10_000_000;
+
     /// <summary>Time for all nodes of one run.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(15);
 }
@@ -29,36 +35,71 @@ public sealed record Limits
 /// <summary>Counts what an evaluation costs against its limits.</summary>
 sealed class Budget(Limits limits, CancellationToken cancel = default)
 {
-    readonly long _started = Stopwatch.GetTimestamp();
+    const int StepsBetweenLooks = 4096;
+
+    /// <summary>Less than this never matters.</summary>
+    const long LittleMemory = 128L << 20;
+
+    /// <summary>What a step takes, more or less: time that cannot be counted in steps is counted as if it were that many.</summary>
+    static readonly long TicksOfStep = Math.Max(1, Stopwatch.Frequency / 1_000_000);
+
+    long _spent;
+    long _started = Stopwatch.GetTimestamp();
+    long _allocated = GC.GetAllocatedBytesForCurrentThread();
+    long _allocatedBefore;
     long _left = limits.Steps;
     int _depth;
-    int _untilClock;
+    int _untilLook;
 
     public const string OverTime = "The expression takes too much time";
 
     /// <summary>Whether the time of the run is over: what is left of its cells need not begin.</summary>
     public bool IsOver { get; private set; }
 
-    public void Restart() => _left = limits.Steps;
+    /// <summary>Begins a node: its steps are its own, the time is that of all nodes.</summary>
+    public void Restart()
+    {
+        _left = limits.Steps;
+        _started = Stopwatch.GetTimestamp();
+        _allocated = GC.GetAllocatedBytesForCurrentThread();
+    }
+
+    /// <summary>Ends a node: what happens between nodes, such as a slow reader, costs nothing.</summary>
+    public void Pause()
+    {
+        _spent += Stopwatch.GetTimestamp() - _started;
+        _allocatedBefore += GC.GetAllocatedBytesForCurrentThread() - _allocated;
+        IsOver |= Spent(0) > limits.Time;
+    }
 
     public void Step(long steps = 1)
     {
         _left -= steps;
         if (_left < 0)
             throw new CellTrouble("The expression takes too many steps");
-        if ((_untilClock -= (int)Math.Min(steps, 4096)) < 0)
-            LookAtClock();
+        if ((_untilLook -= (int)Math.Min(steps, StepsBetweenLooks)) < 0)
+            Look();
     }
 
-    void LookAtClock()
+    /// <summary>Counts work whose cost only its time tells, such as a regular expression's.</summary>
+    public void StepSince(long timestamp) => Step((Stopwatch.GetTimestamp() - timestamp) / TicksOfStep + 1);
+
+    void Look()
     {
-        _untilClock = 4096;
+        _untilLook = StepsBetweenLooks;
         cancel.ThrowIfCancellationRequested();
-        if (Stopwatch.GetElapsedTime(_started) <= limits.Time)
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - _allocated;
+        if (allocated > limits.Memory || _allocatedBefore + allocated > LittleMemory && IsMemoryShort())
+            throw new CellTrouble("The expression takes too much memory");
+        if (Spent(Stopwatch.GetTimestamp() - _started) <= limits.Time)
             return;
         IsOver = true;
         throw new CellTrouble(OverTime);
     }
+
+    TimeSpan Spent(long more) => Stopwatch.GetElapsedTime(0, _spent + more);
+
+    static bool IsMemoryShort() => GC.GetGCMemoryInfo() is var info && info.MemoryLoadBytes > info.HighMemoryLoadThresholdBytes;
 
     public void Enter()
     {
@@ -81,5 +122,18 @@ sealed class Budget(Limits limits, CancellationToken cancel = default)
         if (length > limits.Text)
             throw new CellTrouble("A text is too long");
         Step(length >> 6);
+    }
+
+    /// <summary>The items as a list, counted while they come.</summary>
+    public Values.Value[] Gather(IEnumerable<Values.Value> items)
+    {
+        List<Values.Value> list = [];
+        foreach (var item in items)
+        {
+            Step();
+            CheckItems(list.Count + 1L);
+            list.Add(item);
+        }
+        return [.. list];
     }
 }

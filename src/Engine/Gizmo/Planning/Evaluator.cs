@@ -300,15 +300,3 @@ sealed partial class Evaluator(Frame frame)
         }
     }
 }
-
-/// <summary>A regular expression as a value; as a function it tests a text.</summary>
-sealed class PatternValue(string pattern, string flags) : Callable
-{
-    public System.Text.RegularExpressions.Regex Regex { get; } =
-        Patterns.TryMake(pattern, flags) ?? throw new CellTrouble("This is not a regular expression");
-
-    public bool IsGlobal => flags.Contains('g', StringComparison.Ordinal);
-
-    public override Value Invoke(Evaluator evaluator, params ReadOnlySpan<Value> arguments) =>
-        Value.Of(arguments.Length > 0 && Regex.IsMatch(Coercion.ToText(Coercion.Scalar(arguments[0]))));
-}

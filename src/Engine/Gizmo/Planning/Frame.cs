@@ -62,6 +62,8 @@ sealed class Frame(GizmoDataset dataset, EvaluationOptions options)
             throw new CellTrouble($"There is no property `{key}` to write to");
         if (!isTemporary && !options.IsScript)
             throw new CellTrouble("Only scripts may store values");
+        if (Writes.Count >= options.Limits.Writes)
+            throw new CellTrouble("Too many values are written");
         Writes.Add(new(row, key, value, isTemporary));
         Temporaries[(row, key)] = value;
     }

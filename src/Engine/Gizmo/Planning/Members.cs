@@ -150,6 +150,8 @@ static class Members
             if (field.Kind == ValueKind.Collection && field.Items.Kind != ItemKind.Values)
             {
                 kind = field.Items.Kind;
+                evaluator.Budget.Step(field.Items.Count);
+                evaluator.Budget.CheckItems(list.Count + (long)field.Items.Count);
                 list.AddRange(field.Items.List);
             }
             else

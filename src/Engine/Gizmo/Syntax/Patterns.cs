@@ -6,6 +6,9 @@ namespace Espalier.Engine.Gizmo.Syntax;
 /// <summary>Regular expressions with the semantics of JavaScript and a limit of time.</summary>
 static class Patterns
 {
+    /// <summary>Making one takes time too.</summary>
+    const int MostText = 10_000;
+
     static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
     static readonly ConcurrentDictionary<(string, string), Regex?> Known = new();
@@ -13,6 +16,8 @@ static class Patterns
     /// <summary>Null when it is not a regular expression.</summary>
     public static Regex? TryMake(string pattern, string flags)
     {
+        if (pattern.Length > MostText)
+            return null;
         if (Known.TryGetValue((pattern, flags), out var known))
             return known;
         if (Known.Count > 1000)

@@ -40,8 +40,7 @@ static class Coercion
         ValueKind.Date => Dates.Print(value.Milliseconds),
         ValueKind.Node => value.Dataset.Label(value.Row),
         ValueKind.Link => value.Side.Table.Links.Id(value.Row),
-        ValueKind.Collection => value.Items.Count == 1 ? ToText(value.Items.First) : string.Join(", ", value.Items.List.Select(ToText)),
-        ValueKind.Array => string.Join(",", value.Array.Select(ToText)),
+        ValueKind.Collection or ValueKind.Array => ListText.Of(value),
         _ => "",
     };
 

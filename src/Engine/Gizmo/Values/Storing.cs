@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Gizmo.Planning;
 
 namespace Espalier.Engine.Gizmo.Values;
 
@@ -9,13 +10,26 @@ static class Storing
 {
     public static Cell ToCell(Value value, PropertyType type, out string? error)
     {
+        try
+        {
+            return Convert(value, type, out error);
+        }
+        catch (CellTrouble trouble)
+        {
+            error = trouble.Message;
+            return Cell.Blank;
+        }
+    }
+
+    static Cell Convert(Value value, PropertyType type, out string? error)
+    {
         error = null;
         if (value.Kind is ValueKind.Collection or ValueKind.Array)
         {
             var list = Coercion.List(value);
             value = list.Length == 0 ? Value.Blank
                 : list.Length == 1 ? list[0]
-                : type == PropertyType.Text ? Value.Of(string.Join(", ", list.Select(Coercion.ToText)))
+                : type == PropertyType.Text ? Value.Of(ListText.Of(Value.Of(new Items(ItemKind.Values, list))))
                 : Array.Find(list, v => v.Kind == (type == PropertyType.Date ? ValueKind.Date : ValueKind.Number));
         }
         switch (value.Kind)

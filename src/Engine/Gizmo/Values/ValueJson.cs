@@ -10,56 +10,63 @@ public static class ValueJson
 {
     const int MostDepth = 50;
 
-    public static void Write(Utf8JsonWriter writer, Value value) => Write(writer, value, 0);
+    public static void Write(Utf8JsonWriter writer, Value value) => TryWrite(writer, value, long.MaxValue);
 
-    static void Write(Utf8JsonWriter writer, Value value, int depth)
+    /// <summary>Writes until the writer holds more bytes than these, for a few values may be shown any number of times.</summary>
+    /// <returns>Whether all of it was written; if not, what was written is of no use.</returns>
+    public static bool TryWrite(Utf8JsonWriter writer, Value value, long mostBytes) => Write(writer, value, mostBytes, 0);
+
+    static bool Write(Utf8JsonWriter writer, Value value, long most, int depth)
     {
         switch (value.Kind)
         {
             case ValueKind.Number:
                 writer.WriteNumberValue(value.Number);
-                break;
+                return true;
             case ValueKind.Boolean:
                 writer.WriteBooleanValue(value.Boolean);
-                break;
-            case ValueKind.Text or ValueKind.Date:
+                return true;
+            case ValueKind.Text or ValueKind.Date or ValueKind.Link:
                 writer.WriteStringValue(Coercion.ToText(value));
-                break;
+                return true;
             case ValueKind.Node:
-                writer.WriteStringValue(value.Dataset.Id(value.Row));
-                break;
-            case ValueKind.Link:
-                writer.WriteStringValue(Coercion.ToText(value));
-                break;
+                return Write(writer, value.Dataset.IdOf(value.Row), most, depth);
             case ValueKind.Array when depth < MostDepth:
-                WriteList(writer, value.Array, depth);
-                break;
+                return WriteList(writer, value.Array, most, depth);
             case ValueKind.Collection when depth < MostDepth:
                 writer.WriteStartObject();
                 writer.WritePropertyName("collection");
-                WriteList(writer, value.Items.List, depth);
+                if (!WriteList(writer, value.Items.List, most, depth))
+                    return false;
                 writer.WriteEndObject();
-                break;
+                return true;
             case ValueKind.Object when depth < MostDepth:
                 writer.WriteStartObject();
                 foreach (var (key, field) in value.Object.Fields)
                 {
+                    if (IsFull(writer, most))
+                        return false;
                     writer.WritePropertyName(key);
-                    Write(writer, field, depth + 1);
+                    if (!Write(writer, field, most, depth + 1))
+                        return false;
                 }
                 writer.WriteEndObject();
-                break;
+                return true;
             default:
                 writer.WriteNullValue();
-                break;
+                return true;
         }
     }
 
-    static void WriteList(Utf8JsonWriter writer, Value[] list, int depth)
+    static bool IsFull(Utf8JsonWriter writer, long most) => writer.BytesCommitted + writer.BytesPending > most;
+
+    static bool WriteList(Utf8JsonWriter writer, Value[] list, long most, int depth)
     {
         writer.WriteStartArray();
         foreach (var item in list)
-            Write(writer, item, depth + 1);
+            if (IsFull(writer, most) || !Write(writer, item, most, depth + 1))
+                return false;
         writer.WriteEndArray();
+        return true;
     }
 }

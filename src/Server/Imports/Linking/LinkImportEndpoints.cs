@@ -3,6 +3,7 @@ using Espalier.Server.Datasets;
 using Espalier.Server.Datasets.Linking;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
+using Espalier.Server.Imports.Payloads;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +15,7 @@ public static class LinkImportEndpoints
 {
     public static void MapLinkImports(this IEndpointRouteBuilder tenant)
     {
-        Aliases.Map(["PUT"], Aliases.OfLinks("/{linksDatasetId}/items"), (path, method) => tenant.MapMethods(path, [method], Write).WithBodyLimit(ImportEndpoints.MostBytesRead))
+        Aliases.Map(["PUT"], Aliases.OfLinks("/{linksDatasetId}/items"), (path, method) => tenant.MapMethods(path, [method], Write).WithBodyLimit(SyncBody.MostBytesRead))
             .WithTags("Links").WithName("updateLinks").WithSummary("Create, update, replace and delete links at once.")
             .Accepts<Dictionary<string, object>[]>(isOptional: true, "*/*").Produces<Dictionary<string, object>[]>();
         Aliases.Map(["PUT"], Aliases.OfLinks("/{linksDatasetId}/items/import"), (path, method) => tenant.MapMethods(path, [method], Import))

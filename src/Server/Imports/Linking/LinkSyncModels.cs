@@ -1,4 +1,4 @@
-using Espalier.Engine.Linking;
+using Espalier.Engine.Changes.Actions;
 
 namespace Espalier.Server.Imports.Linking;
 
@@ -11,4 +11,4 @@ public sealed record LinkSyncRequest(
 
 /// <summary>The filling of a links dataset as a job keeps it.</summary>
 /// <param name="Gzip">Whether the result is packed.</param>
-sealed record LinkSyncJob(Guid LinksDatasetId, Guid SourceDatasetId, string TargetKey, string? AllocationKey, LinkIdTypes Types, bool Gzip);
+sealed record LinkSyncJob(Guid LinksDatasetId, Guid SourceDatasetId, string TargetKey, string? AllocationKey, ImportSettings Settings, bool Gzip);

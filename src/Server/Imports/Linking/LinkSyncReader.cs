@@ -18,10 +18,12 @@ sealed class LinkSyncReader(DatasetViews views, LocationReader locations, Urls u
     public async Task<NewJob> ReadAsync(
         HttpContext context, Caller caller, OpenedDataset links, LinkIdTypes? types, Problems problems, CancellationToken ct)
     {
-        var gzip = ImportQuery.WantsGzip(new RequestQuery(context, problems));
+        var query = new RequestQuery(context, problems);
+        var gzip = ImportQuery.WantsGzip(query);
+        var policies = ImportQuery.ReadPolicies(query);
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         body?.RefuseOthers("sourceDatasetId", "targetDatasetAutoId", "allocationId", "resultLocation", "exportLocation", "callback");
-        var source = SourceOf(body?.Required("sourceDatasetId"), links.Snapshot?.Definition.Ends);
+        var source = SourceOf(body?.Required("sourceDatasetId"), links.Definition?.Ends);
         var target = body?.Required("targetDatasetAutoId");
         var allocation = body?.Optional("allocationId");
         var (targetKey, allocationKey) = (target?.FilledText(), allocation?.FilledText());
@@ -32,14 +34,16 @@ sealed class LinkSyncReader(DatasetViews views, LocationReader locations, Urls u
         if (refusal is not null)
             throw refusal;
 
-        var ends = links.Snapshot!.Definition.Ends!;
+        var ends = links.Definition!.Ends!;
         await views.OpenAsync(caller, source == ends.From ? ends.To : ends.From, ViewWish.Calculated, ct);
-        var job = new LinkSyncJob(links.DatasetId, source!.Value, targetKey!, allocationKey, types!, gzip);
+        var settings = (policies with { ImplicitDelete = true }).ForLinks(types!);
+        var job = new LinkSyncJob(links.DatasetId, source!.Value, targetKey!, allocationKey, settings, gzip);
         var id = Ids.Print(links.DatasetId);
         return new NewJob(LinkSyncRunner.JobKind, JsonSerializer.Serialize(job, Json.Options))
         {
             DatasetId = links.DatasetId,
-            Writes = true,
+            Writes = !settings.DryRun,
+            DryRun = settings.DryRun,
             ResultUrl = resultUrl,
             Callback = callback,
             CallbackValues = new Dictionary<string, string> { ["linksDatasetId"] = id, ["datasetId"] = id },

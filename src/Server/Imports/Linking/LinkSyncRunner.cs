@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Espalier.Engine.Changes;
-using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Changes.Resolving;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
@@ -15,7 +16,8 @@ namespace Espalier.Server.Imports.Linking;
 /// Fills a links dataset from a dataset that holds ids of another: makes or replaces a link for each item that names one,
 /// and deletes all other links. It seals and commits as <see cref="ImportRunner"/> does.
 /// </summary>
-sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, NewNodeValues newNodes, ITransactionLog log, TimeProvider time) : IJobRunner
+sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, Accounts accounts, NewNodeValues newNodes, ITransactionLog log,
+    TimeProvider time) : IJobRunner
 {
     public const string JobKind = "links.sync";
 
@@ -28,9 +30,10 @@ sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, NewNode
 
         var job = JsonSerializer.Deserialize<LinkSyncJob>(run.Job.Input, Json.Options)!;
 
-        // What the caller may do was checked when the job was accepted.
-        var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
-        var links = await datasets.OpenAsync(caller, job.LinksDatasetId, Level.Update, ct);
+        // The caller may do what is allowed now, which may be less than when the job was accepted.
+        var caller = await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
+        var access = await datasets.AccessAsync(caller, job.LinksDatasetId, Level.Update, ct);
+        var links = access.Live;
         var ends = links.Current.Definition.Ends!;
         var isFrom = job.SourceDatasetId == ends.From;
 
@@ -41,8 +44,15 @@ sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, NewNode
         var complete = await newNodes.PrepareAsync(caller, links, ct);
         try
         {
+            if (job.Settings.DryRun)
+            {
+                await ResolveAsync(run, job, rows(access.Rights.Restriction.Of(links.Current.Definition)), links.Current, access.Rights.Restriction, ct);
+                return;
+            }
             await links.ApplyAsync(
-                async (snapshot, token) => complete(snapshot, await ResolveAsync(run, job, rows(snapshot.Definition), snapshot, token)), ct);
+                async (snapshot, token) => complete(
+                    snapshot, await ResolveAsync(run, job, rows(access.Rights.Restriction.Of(snapshot.Definition)), snapshot, access.Rights.Restriction, token)),
+                ct);
         }
         catch (JobCommitted)
         {
@@ -70,11 +80,12 @@ sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, NewNode
         return links => new LinkRows(links, ids, others!, allocations, rows, isFrom);
     }
 
-    async Task<ChangeSet> ResolveAsync(JobRun run, LinkSyncJob job, LinkRows rows, Snapshot snapshot, CancellationToken ct)
+    async Task<ChangeSet> ResolveAsync(
+        JobRun run, LinkSyncJob job, LinkRows rows, Snapshot snapshot, Restriction restriction, CancellationToken ct)
     {
         var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), run.Job.CreatedBy, "import", run.Job.JobId);
-        var settings = new ImportSettings { ImplicitDelete = true }.ForLinks(job.Types);
-        var resolution = await ActionPipe.ResolveAsideAsync(rows, snapshot, settings, stamp, null, ct);
-        return await ImportRunner.SealAsync(run, resolution, settings, job.Gzip, null, ct);
+        var resolver = new Resolver(snapshot, job.Settings, restriction.WritesTo(snapshot, ct));
+        var resolution = await ActionPipe.ResolveAsideAsync(rows, resolver, stamp, null, ct);
+        return await ImportRunner.SealAsync(run, resolution, job.Settings, job.Gzip, null, ct);
     }
 }

@@ -15,9 +15,9 @@ sealed record OpenedLinks(OpenedDataset Dataset, LinkIdTypes? Types)
         HttpContext context, Caller caller, DatasetService datasets, LinkService links, Problems problems, CancellationToken ct)
     {
         var opened = await OpenedDataset.ReadAsync(context, "linksDatasetId", caller, datasets, Level.Update, problems, ct);
-        if (opened.Snapshot is not { } snapshot)
+        if (opened.Definition is not { } definition)
             return new(opened, null);
-        return snapshot.Definition.Ends is { } ends
+        return definition.Ends is { } ends
             ? new(opened, await links.TypesAsync(caller.TenantId, ends, ct))
             : new(opened.Without(LinkService.NotFound(caller, opened.DatasetId)), null);
     }

@@ -29,7 +29,7 @@ static class Collections
             yield return new("take", on, item, Gives.Many, "take(n)", "The first n items.", "node.c.take(3)", call => call.Like([.. call.List.Take(call.Whole(0, 0))]));
             yield return new("skip", on, item, Gives.Many, "skip(n)", "All but the first n items.", "node.c.skip(1)", call => call.Like([.. call.List.Skip(call.Whole(0, 0))]));
             yield return new("reverse", on, item, Gives.Many, "reverse()", "The items, the last first.", "node.c.reverse()", call => call.Like([.. call.List.Reverse()]));
-            yield return new("flatten", on, item, Gives.Many, "flatten", "The items of items.", "node.c.map(n => n.c.salary).flatten.sum", call => call.Like([.. call.List.SelectMany(Flat)]));
+            yield return new("flatten", on, item, Gives.Many, "flatten", "The items of items.", "node.c.map(n => n.c.salary).flatten.sum", call => call.Like(call.Evaluator.Budget.Gather(call.List.SelectMany(Flat))));
             yield return new("some", on, GizmoType.Boolean, Gives.Raw, "some(f)", "Whether a test holds for an item.", "node.c.some(n => n.salary > 9)", call => Value.Of(Array.Exists(call.List, i => call.Holds(call[0], i))));
             yield return new("every", on, GizmoType.Boolean, Gives.Raw, "every(f)", "Whether a test holds for all items.", "node.c.every(n => n.salary > 9)", call => Value.Of(Array.TrueForAll(call.List, i => call.Holds(call[0], i))));
             yield return new("find", on, item, Gives.Any, "find(f)", "The first item for which a test holds.", "nodes().find(n => n.grade == 6).role", call => Item(call, Array.FindIndex(call.List, i => call.Holds(call[0], i))));
@@ -42,7 +42,7 @@ static class Collections
         new("includes", On.Values, GizmoType.Boolean, Gives.Raw, "includes(v)", "Whether an item equals the value.", "nodes().department.includes(\"Finance\")",
             call => Value.Of(Array.Exists(call.List, i => Coercion.ScalarEquals(Coercion.Scalar(i), call.Scalar(0))))),
         new("concat", On.Values, GizmoType.Any, Gives.Many, "concat(x, …)", "The items and those of the arguments.", "node.department.concat(\"more\").count",
-            call => call.Like([.. call.List, .. call.All().SelectMany(Coercion.List)])),
+            call => call.Like(call.Evaluator.Budget.Gather(call.List.Concat(call.All().SelectMany(Coercion.List))))),
         new("join", On.Values, GizmoType.Text, Gives.Raw, "join(separator = \",\")", "The items as one text.", "nodes().department.distinct.join(\"; \")", Join),
         new("array", On.Global, GizmoType.Any, Gives.Many, "array(x, …)", "A collection of the arguments, the items of collections among them.", "array(3,1,2).sort()", OfArguments),
         new("slice", On.Array, GizmoType.Array, Gives.Raw, "slice(from, to)", "A part of an array.", "\"a,b,c\".split(\",\").slice(1)", Slice),
@@ -130,19 +130,12 @@ static class Collections
 
     static Value OfArguments(Call call)
     {
-        List<Value> list = [];
-        foreach (var argument in call.All())
-        {
-            if (argument.Kind == ValueKind.Collection && argument.Items.Source is not null)
-                list.AddRange(argument.Items.List.SelectMany(Grouping.SplitText));
-            else if (argument.Kind is ValueKind.Collection or ValueKind.Array)
-                list.AddRange(Coercion.List(argument));
-            else
-                list.Add(argument);
-        }
-        var nodes = list.Count > 0 && list.TrueForAll(v => v.Kind == ValueKind.Node);
-        call.Evaluator.Budget.CheckItems(list.Count);
-        return Value.Of(new Items(nodes ? ItemKind.Nodes : ItemKind.Values, [.. list]));
+        var list = call.Evaluator.Budget.Gather(call.All().SelectMany(argument =>
+            argument.Kind == ValueKind.Collection && argument.Items.Source is not null ? argument.Items.List.SelectMany(Grouping.SplitText)
+            : argument.Kind is ValueKind.Collection or ValueKind.Array ? Coercion.List(argument)
+            : [argument]));
+        var nodes = list.Length > 0 && Array.TrueForAll(list, v => v.Kind == ValueKind.Node);
+        return Value.Of(new Items(nodes ? ItemKind.Nodes : ItemKind.Values, list));
     }
 
     static Value Slice(Call call)

@@ -32,11 +32,18 @@ static class Texts
         Of("padEnd", "padEnd(length, text = \" \")", "Filled up behind.", "\"7\".padEnd(3, \"0\")", (t, call) => Value.Of(t + Padding(t, call))),
         Of("repeat", "repeat(n)", "The text n times.", "\"ab\".repeat(2)", Repeat),
         Of("match", "match(regex)", "What a regular expression finds, as an array; blank when nothing.", "node.role.value.match(/[A-Z]/g)", Match, GizmoType.Array),
-        Of("test", "test(regex)", "Whether a regular expression finds something.", "node.role.value.test(/^C/)", (t, call) => Value.Of(Pattern(call, 0).Regex.IsMatch(t)), GizmoType.Boolean),
+        Of("test", "test(regex)", "Whether a regular expression finds something.", "node.role.value.test(/^C/)", (t, call) => Value.Of(Pattern(call, 0).IsMatch(call.Evaluator.Budget, t)), GizmoType.Boolean),
     ];
 
     static Function Of(string name, string signature, string help, string example, Func<string, Call, Value> run, GizmoType type = GizmoType.Text) =>
-        new(name, On.Text, type, Gives.Maps, signature, help, example, call => call.Map(v => v.IsBlank ? v : run(Coercion.ToText(v), call)));
+        new(name, On.Text, type, Gives.Maps, signature, help, example, call => call.Map(v =>
+        {
+            if (v.IsBlank)
+                return v;
+            var text = Coercion.ToText(v);
+            call.Evaluator.Budget.CheckText(text.Length);
+            return run(text, call);
+        }));
 
     /// <summary>A range of JavaScript's <c>slice</c>.</summary>
     public static (int From, int To) Range(int length, int from, int to)
@@ -60,8 +67,9 @@ static class Texts
             return Value.Of([Value.Of(text)]);
         var by = call.Scalar(0);
         if (by.Kind == ValueKind.Function && by.Function is PatternValue pattern)
-            return Value.Of(Array.ConvertAll(pattern.Regex.Split(text), Value.Of));
+            return Value.Of(pattern.Split(call.Evaluator.Budget, text));
         var separator = call.Text(0);
+        call.Evaluator.Budget.Step(text.Length);
         return Value.Of(separator.Length == 0
             ? [.. text.Select(c => Value.Of(c.ToString()))]
             : Array.ConvertAll(text.Split(separator), Value.Of));
@@ -73,7 +81,7 @@ static class Texts
         var what = call.Scalar(0);
         string result;
         if (what.Kind == ValueKind.Function && what.Function is PatternValue pattern)
-            result = pattern.Regex.Replace(text, with.Replace("$&", "$0", StringComparison.Ordinal), pattern.IsGlobal || all ? -1 : 1);
+            result = pattern.Replace(call.Evaluator.Budget, text, with, pattern.IsGlobal || all);
         else if (call.Text(0) is var find && (find.Length == 0 || !text.Contains(find, StringComparison.Ordinal)))
             return Value.Of(text);
         else if (all)
@@ -116,13 +124,10 @@ static class Texts
     static Value Match(string text, Call call)
     {
         var pattern = Pattern(call, 0);
+        var budget = call.Evaluator.Budget;
         if (pattern.IsGlobal)
-        {
-            var matches = pattern.Regex.Matches(text);
-            return matches.Count == 0 ? Value.Blank : Value.Of([.. matches.Select(m => Value.Of(m.Value))]);
-        }
-        var match = pattern.Regex.Match(text);
-        return match.Success ? Value.Of([.. match.Groups.Values.Select(g => Value.Of(g.Value))]) : Value.Blank;
+            return budget.Gather(pattern.Matches(budget, text).Select(m => Value.Of(m.Value))) is { Length: > 0 } all ? Value.Of(all) : Value.Blank;
+        return pattern.Matches(budget, text).FirstOrDefault() is { } match ? Value.Of([.. match.Groups.Values.Select(g => Value.Of(g.Value))]) : Value.Blank;
     }
 
     static PatternValue Pattern(Call call, int index)

@@ -91,9 +91,13 @@ static class Formulas
 {
     static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Node?> Known = new(StringComparer.Ordinal);
 
+    const int MostText = 10_000;
+
     /// <summary>The expression; null when the text is none.</summary>
     public static Node? Get(string formula)
     {
+        if (formula.Length > MostText)
+            return null;
         if (Known.TryGetValue(formula, out var known))
             return known;
         if (Known.Count > 2000)

@@ -105,7 +105,7 @@ static class Predicates
     static Predicate Like(Call call)
     {
         var pattern = call.Scalar(0) is { Kind: ValueKind.Function } f && f.Function is PatternValue known ? known : new PatternValue(call.Text(0), "");
-        return new((_, v) => Coercion.Scalar(v) is { IsBlank: false } scalar && pattern.Regex.IsMatch(Coercion.ToText(scalar)));
+        return new((evaluator, v) => Coercion.Scalar(v) is { IsBlank: false } scalar && pattern.IsMatch(evaluator.Budget, Coercion.ToText(scalar)));
     }
 
     static Predicate Every(Call call)

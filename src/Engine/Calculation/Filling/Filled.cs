@@ -5,7 +5,7 @@ using Espalier.Engine.Gizmo.Values;
 using Espalier.Engine.Gizmo.Vectors;
 using Espalier.Engine.Snapshots;
 
-namespace Espalier.Engine.Calculation;
+namespace Espalier.Engine.Calculation.Filling;
 
 /// <summary>Columns put together cell by cell.</summary>
 static class Filled

@@ -2,7 +2,7 @@ using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Snapshots;
 
-namespace Espalier.Engine.Calculation;
+namespace Espalier.Engine.Calculation.Keeping;
 
 /// <summary>All that a calculated column depends on, as objects to compare: columns and row orders never change, so the same object is the same value.</summary>
 static class CalculationInputs

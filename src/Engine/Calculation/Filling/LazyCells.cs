@@ -4,7 +4,7 @@ using Espalier.Engine.Gizmo;
 using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Values;
 
-namespace Espalier.Engine.Calculation;
+namespace Espalier.Engine.Calculation.Filling;
 
 /// <summary>
 /// Cells of a property that reads itself, perhaps through others: each is computed when it is asked for, and once. A cell
