@@ -19,7 +19,8 @@ namespace Espalier.Server.Calculations;
 /// Runs on-demand properties over the whole dataset and saves what differs as one transaction. Like an import, the result is
 /// sealed first and the change carries the job's id, so a job that was interrupted is begun again, or only ended.
 /// </summary>
-sealed class OnDemandRunner(DatasetService datasets, DatasetViews views, CalculationStep calculation, ITransactionLog log, TimeProvider time) : IJobRunner
+sealed class OnDemandRunner(
+    DatasetService datasets, DatasetViews views, CalculationStep calculation, Accounts accounts, ITransactionLog log, TimeProvider time) : IJobRunner
 {
     public const string JobKind = "items.executeOnDemand";
 
@@ -38,7 +39,10 @@ sealed class OnDemandRunner(DatasetService datasets, DatasetViews views, Calcula
         var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
         var dataset = await datasets.OpenAsync(caller, job.DatasetId, Level.Update, ct);
         // Other datasets are opened before this one's writers have to wait for us.
-        var contexts = await calculation.PrepareAsync(caller, dataset, ViewWish.OfJob with { Links = job.Links ?? [] }, views.OpenAsync, ct);
+        var wish = ViewWish.OfJob with { Links = job.Links ?? [] };
+        // Links lead to what the one who asks may see: others will read what is saved.
+        var asking = wish.Links.Count == 0 ? caller : await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
+        var contexts = await calculation.PrepareAsync(caller, dataset, wish, views.OpenAsync, ct, asking);
         try
         {
             await dataset.ApplyAsync((snapshot, token) => ChangeAsync(run, job, snapshot, contexts(snapshot.Definition), token), ct);

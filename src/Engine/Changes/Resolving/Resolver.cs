@@ -39,6 +39,8 @@ public sealed class Resolver
         _snapshot = snapshot;
         _settings = settings;
         _tokens = new(settings.ClearTokens, settings.NoopTokens);
+        // What is computed, nobody writes.
+        access = settings.Links is null ? access : access?.Allowing(snapshot.Definition.PositionOf(LinkProperties.Id));
         _items = new(snapshot, settings.Links is null ? null : LinkActions.Given(snapshot.Definition));
         _matching = new(snapshot, settings, _items, access);
         _access = access;
