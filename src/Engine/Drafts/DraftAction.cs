@@ -1,7 +1,7 @@
-using Espalier.Engine.Changes.Actions;
-using Espalier.Engine.Changes;
-using Espalier.Engine.Columns;
 using System.Collections.Immutable;
+using Espalier.Engine.Changes;
+using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Columns;
 
 namespace Espalier.Engine.Drafts;
 

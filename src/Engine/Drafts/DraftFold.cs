@@ -1,5 +1,4 @@
 using Espalier.Engine.Changes.Actions;
-using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
 
 namespace Espalier.Engine.Drafts;

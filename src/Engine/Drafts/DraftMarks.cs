@@ -1,8 +1,8 @@
-using Espalier.Engine.Changes;
-using Espalier.Engine.Columns.Packing;
-using Espalier.Engine.Columns;
-using Espalier.Engine.Snapshots;
 using System.Collections.Immutable;
+using Espalier.Engine.Changes;
+using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
+using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Drafts;
 

@@ -37,8 +37,12 @@ public sealed class DraftState
         List<Guid> gone = [];
         foreach (var item in Items)
         {
-            var touched = (item.Mark is { } mark && left.Remove(mark.ChangeId)) | item.Cells.Count(cell => left.Remove(cell.Mark.ChangeId)) > 0;
-            if (!touched)
+            var known = left.Count;
+            if (item.Mark is { } mark)
+                left.Remove(mark.ChangeId);
+            foreach (var cell in item.Cells)
+                left.Remove(cell.Mark.ChangeId);
+            if (left.Count == known)
                 continue;
             if (item.Revert(changes) is { } rest)
                 put.Add(rest);

@@ -23,10 +23,10 @@ public sealed class DraftWriting(DraftState state, Snapshot @base, long at, stri
     /// <param name="seen">The view that the changes were resolved against.</param>
     public DraftDelta Take(ChangeSet changes, Snapshot seen)
     {
-        TakeCreated(changes.Created, seen);
-        TakeUpdated(changes.Updated);
         foreach (var id in changes.Deleted.Items.Ids.All())
             _touched[id] = Delete(id);
+        TakeUpdated(changes.Updated);
+        TakeCreated(changes.Created, seen);
         return new(
             [.. _touched.Values.OfType<DraftItem>()],
             [.. _touched.Where(item => item.Value is null && state.Find(item.Key) is not null).Select(item => item.Key)]);
@@ -38,11 +38,13 @@ public sealed class DraftWriting(DraftState state, Snapshot @base, long at, stri
         for (var i = 0; i < created.Count; i++)
         {
             var (id, order) = (created.Ids[i], BitConverter.Int64BitsToDouble(created.SortOrders[i]));
-            var isAtEnd = order == Math.Floor(last) + 1;
+            // The end that deletions in the draft have left is a place like any other.
+            var isAtEnd = order == Math.Floor(last) + 1 && order > @base.LastSortOrder;
             last = Math.Max(last, order);
             var row = @base.RowOf(id);
-            var known = state.Find(id);
-            if (known is { Kind: not DraftKind.Delete } || (known is null && row >= 0))
+            var isTouched = _touched.TryGetValue(id, out var known);
+            known = isTouched ? known : state.Find(id);
+            if (known is { Kind: not DraftKind.Delete } || (known is null && row >= 0 && !isTouched))
             {
                 _taken.Add(id);
                 continue;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Espalier.Engine.Calculation;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Filters;
 using Espalier.Engine.Snapshots;

@@ -66,6 +66,7 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
                 "webhookId" => "The webhook's id, in any letter case.",
                 "transactionId" => "The transaction's id, in any letter case.",
                 "viewId" => "The view's id, in any letter case.",
+                "draftId" => "The draft's id, in any letter case.",
                 "email" => "The user's e-mail address, in any letter case.",
                 "linksDatasetId" => "The links dataset's id, in any letter case.",
                 _ => "The format of the export.",
@@ -73,7 +74,7 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             Example = parameter.Name switch
             {
                 "tenantId" => "DEMO",
-                "datasetId" or "viewId" or "linksDatasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "datasetId" or "viewId" or "draftId" or "linksDatasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
                 "webhookId" => "0B9F4C7E-6F0B-4A39-9F43-3C1E5C0E8A11",
                 "transactionId" => "00000172-5FD0-4411-9F1C-3A5B7D2E4C60",
                 "email" => "ana@example.com",

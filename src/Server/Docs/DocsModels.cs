@@ -148,5 +148,6 @@ static class OpenTypes
     {
         (typeof(DatasetChange), "treeId"), (typeof(DatasetChange), "treeParentId"), (typeof(DatasetChange), "tags"),
         (typeof(LinksDatasetChange), "tags"),
+        (typeof(Drafts.DraftPatch), "description"), (typeof(Drafts.DraftPatch), "tags"), (typeof(Drafts.Comparing.ComparedRow), "net"),
     };
 }

@@ -13,6 +13,7 @@ static class OperationTexts
         ("Links", "Links datasets: which items of one dataset belong to which of another, and for how much. They are listed, described and exported as every dataset is."),
         ("Exports", "Nodes: items with everything that is calculated and generated, at once or as a job."),
         ("Expressions", "The language Gizmo: expressions over a dataset's nodes, tried out or asked once."),
+        ("Drafts", "Sets of changes beside a dataset: making them, looking at what they change, applying them."),
         ("History", "Transactions on datasets: who changed what and when, and undoing it."),
         ("Rights", "Who may do what with datasets, properties and rows; permissioned views."),
         ("Users", "The accounts of a tenant: for its admins."),
@@ -24,7 +25,8 @@ static class OperationTexts
 
     static readonly FrozenDictionary<string, OperationText> ById = new[]
     {
-        DatasetTexts.All, ItemTexts.All, LinkTexts.All, ExportTexts.All, ExpressionTexts.All, FileTexts.All, HistoryTexts.All, RightsTexts.All, UserTexts.All, WebhookTexts.All,
+        DatasetTexts.All, ItemTexts.All, LinkTexts.All, ExportTexts.All, ExpressionTexts.All, DraftTexts.All, FileTexts.All, HistoryTexts.All,
+        RightsTexts.All, UserTexts.All, WebhookTexts.All,
     }.SelectMany(texts => texts).ToFrozenDictionary(text => text.Id, StringComparer.Ordinal);
 
     public static OperationText? Find(string? id) => id is null ? null : ById.GetValueOrDefault(id);

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Espalier.Server.Access;
+using Espalier.Server.Drafts;
+using Espalier.Server.Drafts.Editing;
 using Espalier.Server.Exports;
 using Espalier.Server.Expressions;
 using Espalier.Server.Imports;
@@ -24,6 +26,9 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
         [(typeof(GrantResource), "level")] = ["read", "update", "modify", "manage"],
         [(typeof(PropertyRightsResource), "default")] = ["inherit", "update", "read", "hidden"],
         [(typeof(RowRightsResource), "level")] = ["read", "update", "delete"],
+        [(typeof(LayersRequest), "foldScheme")] = ["distinct", "lossless", "ordered"],
+        [(typeof(MeasureRequest), "op")] = ["count", "sum", "avg", "min", "max"],
+        [(typeof(DraftChange), "_action")] = ["update", "create", "delete"],
         [(typeof(Ticket), "jobStatus")] = ["created", "running", "completed", "failed"],
         [(typeof(ResultLink), "type")] = ["jobTicket", "downloadLink", "uploadLink"],
         [(typeof(Callback), "method")] = ["GET", "POST", "PUT"],

@@ -26,7 +26,8 @@ public static class DraftEndpoints
             .Accepts<LayersRequest>(isOptional: true, "*/*").Produces<Ticket>(StatusCodes.Status202Accepted);
         tenant.MapPost("/drafts/clear", ClearAsync).WithTags("Drafts").WithName("clearDrafts").WithSummary("Empty drafts, or take a part out of them.")
             .Accepts<ClearRequest>(isOptional: true, "*/*");
-        tenant.MapMethods("/datasets/{datasetId}/drafts/apply", ["POST", "PUT"], Apply).WithTags("Drafts").WithName("applyDrafts")
+        tenant.MapPut("/datasets/{datasetId}/drafts/apply", Apply).ExcludeFromDescription();
+        tenant.MapPost("/datasets/{datasetId}/drafts/apply", Apply).WithTags("Drafts").WithName("applyDrafts")
             .WithSummary("Apply drafts to a dataset, as a job; answers its ticket.")
             .Accepts<LayersRequest>(isOptional: true, "*/*").Produces<Ticket>(StatusCodes.Status202Accepted);
     }

@@ -103,3 +103,12 @@ public sealed record DraftPatch(string? Name, string? Description, IReadOnlyList
 
 /// <summary>Changes to be taken back.</summary>
 public sealed record RevertRequest(IReadOnlyList<string> ChangeIds);
+
+/// <summary>What is compared.</summary>
+/// <param name="GroupBy">A property by whose values items are grouped.</param>
+public sealed record CompareRequest(string? GroupBy, IReadOnlyList<MeasureRequest>? Measures);
+
+/// <summary>How a property's values become one.</summary>
+/// <param name="Key">Left out to count items.</param>
+/// <param name="Op"><c>count</c>, <c>sum</c>, <c>avg</c>, <c>min</c> or <c>max</c>.</param>
+public sealed record MeasureRequest(string? Key, string Op);

@@ -1,10 +1,10 @@
 using Espalier.Engine.Changes;
-using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Filters;
 using Espalier.Engine.Snapshots;
-using Espalier.Server.Http.Requests;
 using Espalier.Server.Http;
+using Espalier.Server.Http.Requests;
 using Espalier.Server.Items;
 
 namespace Espalier.Server.Drafts;

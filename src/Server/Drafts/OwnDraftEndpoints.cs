@@ -89,7 +89,7 @@ public static class OwnDraftEndpoints
             var (offset, limit) = Page(new(context, problems));
             var view = (await OpenedDraft.ReadAsync(context, caller, views, problems, ct)).Demand(problems).Drafted;
             ImmutableArray<NodeColumn> columns = [.. view.Nodes.Properties, .. view.Nodes.Internal.Where(c => c.Key != NodeColumns.SortOrder)];
-            return new RowPieces(view.Select(Filter.Everything, ct).Page(offset, limit), columns, new JsonObjectsFormat(columns, areItems: true));
+            return new RowPieces(view.SelectItems(Filter.Everything, ct).Page(offset, limit), columns, new JsonObjectsFormat(columns, areItems: true));
         });
 
     static async Task WriteItems(HttpContext context, Caller caller, DraftViews views, DraftEditor editor, CancellationToken ct)

@@ -5,7 +5,6 @@ using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
-using Espalier.Server.Datasets;
 using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Imports.Payloads;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;

@@ -80,8 +80,12 @@ sealed class Drafting(Staff staff) : IAsyncDisposable
     public async Task<JsonElement> Apply(string query, params string[] drafts) =>
         await staff.Ended(await Server.Api("POST", $"datasets/{staff.DatasetId}/drafts/apply?{query}", $$"""{{{Layers(drafts)}}}"""));
 
-    /// <summary>Lets everybody in the tenant write the dataset.</summary>
-    public Task Share() => Task.CompletedTask;
+    /// <summary>Grants everybody in the tenant a level on the dataset, and narrows it.</summary>
+    public async Task Share(string level = "update", string narrowing = "")
+    {
+        var granted = await Server.Api("PUT", $"{Own}/datasets/{staff.DatasetId}/rights", $$"""{"grants":[{"group":"user","level":"{{level}}"}]{{narrowing}}}""");
+        granted.Status.ShouldBe(200, granted.Text);
+    }
 
     public ValueTask DisposeAsync() => staff.DisposeAsync();
 }

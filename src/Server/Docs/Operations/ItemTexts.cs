@@ -10,10 +10,9 @@ static class ItemTexts
 {
     const string Tag = "Items";
 
-    /// <summary>The parameters of both ways of writing.</summary>
-    internal static readonly QueryText[] Writing =
+    /// <summary>The parameters of whatever performs actions.</summary>
+    internal static readonly QueryText[] Policies =
     [
-        QueryText.Choice("dateFormat", "How dates are written in the payload, all of them.", "YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY"),
         QueryText.Choice("onPropertyAccessDenied",
             "A property the caller may not write: the whole item counts as denied, or the property is left out.",
             "denyItemAccess", "skipProperty"),
@@ -23,17 +22,24 @@ static class ItemTexts
         QueryText.Choice("onActionValidationFailure",
             "An action that is wrong: nothing at all is written and all that is wrong is told, or the action is skipped and its entry in the result has _errors.",
             "failTransaction", "skipAction"),
+        QueryText.Flag("dryRun", false, "Answer the result as it would be, and write nothing. A job's ticket then says so, and its payload stays in its file."),
+        new("maxDeletes", """
+            The most items that may be deleted, explicitly and implicitly together: a number, or a percentage of the items before
+            the import, such as 5% (in a URL: 5%25). An import that would delete more fails with 400940 and writes nothing.
+            """) { Example = "5%" },
+    ];
+
+    /// <summary>The parameters of both ways of writing.</summary>
+    internal static readonly QueryText[] Writing =
+    [
+        QueryText.Choice("dateFormat", "How dates are written in the payload, all of them.", "YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY"),
+        .. Policies,
         QueryText.Flag("autoId", false, "Identify items by the dataset's autoId property instead of _id. Excludes idKey and mergeKey."),
         QueryText.Many("idKey", "Identify items by these properties together. A comma does not separate keys: repeat the parameter.", "employeeID"),
         QueryText.Many("mergeKey", "Apply each action to every item that has these values. Excludes implicitDelete.", "department"),
         QueryText.Flag("implicitDelete", false, "Delete the items that no action named. Skipped actions and noop protect their items."),
         QueryText.Many("clearToken", "A text that clears the value, beside null and the empty text.", "REMOVE_ME"),
         QueryText.Many("noopToken", "A text that leaves the value as it is. An empty one makes empty cells of CSV mean that.", "IGNORE_ME"),
-        QueryText.Flag("dryRun", false, "Answer the result as it would be, and write nothing. A job's ticket then says so, and its payload stays in its file."),
-        new("maxDeletes", """
-            The most items that may be deleted, explicitly and implicitly together: a number, or a percentage of the items before
-            the import, such as 5% (in a URL: 5%25). An import that would delete more fails with 400940 and writes nothing.
-            """) { Example = "5%" },
     ];
 
     const string ItemExample = """

@@ -77,7 +77,7 @@ static class LinkTexts
             link is made or replaced for each item that names one which is there, and all other links are deleted.
             """)
         {
-            Query = [.. Writing.Where(q => q.Name is "dryRun" or "maxDeletes" || q.Name.StartsWith("on", StringComparison.Ordinal)), ResultEncoding, Encoding],
+            Query = [.. ItemTexts.Policies, ResultEncoding, Encoding],
             Body = new(typeof(LinkSyncRequest), """
                 {"sourceDatasetId": "F97434FC-D1B0-701E-D310-A44CC4C84947", "targetDatasetAutoId": "positionsId", "allocationId": "fte"}
                 """),

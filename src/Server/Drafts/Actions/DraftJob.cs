@@ -1,8 +1,7 @@
+using System.Text.Json;
 using Espalier.Engine.Changes.Actions;
-using Espalier.Engine.Changes;
 using Espalier.Engine.Drafts;
 using Espalier.Server.Http;
-using System.Text.Json;
 
 namespace Espalier.Server.Drafts.Actions;
 

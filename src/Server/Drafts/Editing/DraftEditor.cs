@@ -1,6 +1,6 @@
+using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes.Resolving;
-using Espalier.Engine.Changes;
 using Espalier.Engine.Drafts;
 using Espalier.Server.Access;
 using Espalier.Server.Http;

@@ -1,5 +1,5 @@
-using Espalier.Engine.Drafts;
 using Espalier.Engine.Changes;
+using Espalier.Engine.Drafts;
 using Espalier.Server.Access;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
