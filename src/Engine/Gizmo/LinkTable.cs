@@ -55,18 +55,19 @@ public sealed class LinkTable
     /// <summary>Ids that are stored are joined once for all who ask; calculated ones for this table.</summary>
     LinkIndex IndexOf(string fromKey, string toKey)
     {
-        Column fromIds = ColumnOf(Links, fromKey), toIds = ColumnOf(Links, toKey);
-        Column fromKeys = ColumnOf(From, From.Snapshot.Definition.AutoId), toKeys = ColumnOf(To, To.Snapshot.Definition.AutoId);
+        Column? fromIds = ColumnOf(Links, fromKey), toIds = ColumnOf(Links, toKey);
+        Column? fromKeys = ColumnOf(From, From.Snapshot.Definition.AutoId), toKeys = ColumnOf(To, To.Snapshot.Definition.AutoId);
         var isStored = fromKey == LinkProperties.From && toKey == LinkProperties.To
-            && Links.Snapshot.Columns.Contains(fromIds) && Links.Snapshot.Columns.Contains(toIds)
-            && From.Snapshot.Columns.Contains(fromKeys) && To.Snapshot.Columns.Contains(toKeys);
+            && IsStored(Links, fromIds) && IsStored(Links, toIds) && IsStored(From, fromKeys) && IsStored(To, toKeys);
         return isStored
             ? LinkIndex.Of(Links.Snapshot, From.Snapshot, To.Snapshot)
             : LinkIndex.Of(fromIds, toIds, Links.Snapshot, fromKeys, From.Snapshot, toKeys, To.Snapshot);
     }
 
-    static Column ColumnOf(GizmoDataset dataset, string key) =>
-        dataset.Column(new(key, Binding.GizmoType.Any)) ?? throw new InvalidOperationException($"There is no property '{key}' to join by.");
+    static bool IsStored(GizmoDataset dataset, Column? column) => column is not null && dataset.Snapshot.Columns.Contains(column);
+
+    /// <summary>Null when it is not there for the one who asks.</summary>
+    static Column? ColumnOf(GizmoDataset dataset, string key) => dataset.Column(new(key, Binding.GizmoType.Any));
 }
 
 /// <summary>Links as one of their ends sees them: <c>from</c> is always the node one comes from.</summary>

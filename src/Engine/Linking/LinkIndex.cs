@@ -17,20 +17,11 @@ public sealed class LinkIndex
 
     readonly Lazy<Adjacency> _byFrom, _byTo;
 
-    LinkIndex(Column fromIds, Column toIds, Snapshot links, Column fromKeys, Snapshot from, Column toKeys, Snapshot to)
+    LinkIndex(int[] fromRows, int[] toRows, int[] links, int fromCount, int toCount)
     {
-        int[] fromRows = [], toRows = [];
-        Parallel.Invoke(
-            () => fromRows = LinkJoin.Rows(fromIds, links.Order, fromKeys, from.Order),
-            () => toRows = LinkJoin.Rows(toIds, links.Order, toKeys, to.Order));
-        var whole = new List<int>(links.ItemCount);
-        foreach (var link in links.Order)
-            if (fromRows[link] >= 0 && toRows[link] >= 0)
-                whole.Add(link);
-        (FromRows, ToRows, Links) = (fromRows, toRows, [.. whole]);
-        // Not the ends themselves: they would stay in memory as long as this.
-        _byFrom = Lazily(Links, FromRows, from.RowCount);
-        _byTo = Lazily(Links, ToRows, to.RowCount);
+        (FromRows, ToRows, Links) = (fromRows, toRows, links);
+        _byFrom = new(() => Adjacency.Of(links, fromRows, fromCount));
+        _byTo = new(() => Adjacency.Of(links, toRows, toCount));
     }
 
     /// <summary>By row of a link, the row at its beginning, −1 when there is none.</summary>
@@ -45,9 +36,22 @@ public sealed class LinkIndex
     /// <summary>The links of a row, in the order in which they are stored.</summary>
     internal ReadOnlySpan<int> Of(int row, bool from) => (from ? _byFrom : _byTo).Value.Of(row);
 
-    /// <summary>By the columns that hold the ids; nothing is remembered.</summary>
-    internal static LinkIndex Of(Column fromIds, Column toIds, Snapshot links, Column fromKeys, Snapshot from, Column toKeys, Snapshot to) =>
-        new(fromIds, toIds, links, fromKeys, from, toKeys, to);
+    /// <summary>By the columns that hold the ids; nothing is remembered. Without one of them there are no links.</summary>
+    internal static LinkIndex Of(Column? fromIds, Column? toIds, Snapshot links, Column? fromKeys, Snapshot from, Column? toKeys, Snapshot to)
+    {
+        int[] fromRows = [], toRows = [];
+        if (fromIds is null || toIds is null || fromKeys is null || toKeys is null)
+            return new(fromRows, toRows, [], from.RowCount, to.RowCount);
+        Parallel.Invoke(
+            () => fromRows = LinkJoin.Rows(fromIds, links.Order, fromKeys, from.Order),
+            () => toRows = LinkJoin.Rows(toIds, links.Order, toKeys, to.Order));
+        var whole = new List<int>(links.ItemCount);
+        foreach (var link in links.Order)
+            if (fromRows[link] >= 0 && toRows[link] >= 0)
+                whole.Add(link);
+        // Of the ends only their sizes: they would stay in memory as long as this.
+        return new(fromRows, toRows, [.. whole], from.RowCount, to.RowCount);
+    }
 
     /// <summary>Of three states of datasets, made once as long as they live.</summary>
     public static LinkIndex Of(Snapshot links, Snapshot from, Snapshot to)
@@ -68,11 +72,9 @@ public sealed class LinkIndex
         }
         // Made outside of the lock, by the first who needs it.
         lock (entry)
-            return entry.Index ??= new(links.Column(LinkProperties.From), links.Column(LinkProperties.To), links,
+            return entry.Index ??= Of(links.Column(LinkProperties.From), links.Column(LinkProperties.To), links,
                 from.Column(from.Definition.AutoId), from, to.Column(to.Definition.AutoId), to);
     }
-
-    static Lazy<Adjacency> Lazily(int[] links, int[] rows, int count) => new(() => Adjacency.Of(links, rows, count));
 
     /// <summary>Numbers of links by the row that they touch.</summary>
     sealed record Adjacency(int[] Starts, int[] Links)

@@ -13,6 +13,9 @@ public sealed class WriteAccess(RowRights rows, ImmutableArray<bool> writable, i
     /// <summary>Positions in the whole definition by positions in the caller's; null when they are the same.</summary>
     internal int[]? Seen => seen;
 
+    /// <summary>The same where a property may be changed.</summary>
+    internal WriteAccess Allowing(int property) => new(rows, writable.SetItem(property, true), seen);
+
     internal bool Sees(int row) => rows.IsSame || rows[row] > ItemRight.Ghost;
 
     internal bool MayChange(int property) => writable[property];

@@ -20,7 +20,8 @@ namespace Espalier.Server.Calculations;
 /// Runs on-demand properties over the whole dataset and saves what differs as one transaction. Like an import, the result is
 /// sealed first and the change carries the job's id, so a job that was interrupted is begun again, or only ended.
 /// </summary>
-sealed class OnDemandRunner(DatasetService datasets, Accounts accounts, DatasetViews views, CalculationStep calculation, ITransactionLog log, TimeProvider time) : IJobRunner
+sealed class OnDemandRunner(
+    DatasetService datasets, DatasetViews views, CalculationStep calculation, Accounts accounts, ITransactionLog log, TimeProvider time) : IJobRunner
 {
     public const string JobKind = "items.executeOnDemand";
 
@@ -41,7 +42,8 @@ sealed class OnDemandRunner(DatasetService datasets, Accounts accounts, DatasetV
         Check(caller, access);
         var dataset = access.Live;
         // Other datasets are opened before this one's writers have to wait for us.
-        var contexts = await calculation.PrepareAsync(caller, dataset, ViewWish.OfJob with { Links = job.Links ?? [] }, views.OpenAsync, ct);
+        var wish = ViewWish.OfJob with { Links = job.Links ?? [] };
+        var contexts = await calculation.PrepareAsync(caller, dataset, wish, views.OpenAsync, ct);
         try
         {
             await dataset.ApplyAsync((snapshot, token) => ChangeAsync(run, job, snapshot, contexts(snapshot.Definition), token), ct);

@@ -58,7 +58,9 @@ public sealed class DraftService(IDraftStore store, DraftStates states, DatasetS
     public async Task<Draft> CreateAsync(Caller caller, Guid datasetId, DraftWords words, CancellationToken ct)
     {
         CheckWrites(caller);
-        await datasets.DescribeAsync(caller, datasetId, Level.Read, ct);
+        // Links are known by ids that are computed as they are written.
+        if ((await datasets.DescribeAsync(caller, datasetId, Level.Read, ct)).Definition.Ends is not null)
+            throw new Refused(Errors.DatasetConfigurationInvalid("A links dataset has no drafts.") with { JsonBody = "$.datasetId" });
         var draft = words.ApplyTo(new(caller.TenantId, Guid.NewGuid(), datasetId, Revision: 0)
         {
             Name = "",

@@ -27,8 +27,9 @@ public sealed partial class PathTests
                 answer.Text.ShouldNotContain("MethodNotAllowed", customMessage: $"{operation}: {method} {path}");
                 answers.Add(($"{method} {path}", answer.Text));
             }
-            // The same handler finds the same faults.
-            answers.Select(a => a.Answer).Distinct().Count().ShouldBe(1, string.Join('\n', answers));
+            // The same handler finds the same faults; a GET has no body for there to be any in.
+            foreach (var alike in answers.GroupBy(a => a.Way.StartsWith("GET", StringComparison.Ordinal)))
+                alike.Select(a => a.Answer).Distinct().Count().ShouldBe(1, string.Join('\n', alike));
         }
     }
 

@@ -39,6 +39,8 @@ public sealed class Resolver
         _snapshot = snapshot;
         _settings = settings;
         _tokens = new(settings.ClearTokens, settings.NoopTokens);
+        // What is computed, nobody writes.
+        access = settings.Links is null ? access : access?.Allowing(snapshot.Definition.PositionOf(LinkProperties.Id));
         _items = new(snapshot, settings.Links is null ? null : LinkActions.Given(snapshot.Definition));
         _matching = new(snapshot, settings, _items, access);
         _access = access;
@@ -82,7 +84,7 @@ public sealed class Resolver
             return new(_snapshot, new(stamp), _results, fatal, Failed: true);
 
         var changes = _items.Build(stamp);
-        if (_settings.MaxDeletes is { } limit && !limit.Allows(changes.Deleted.Count, _snapshot.ItemCount))
+        if (_settings.MaxDeletes is { } limit && !limit.Allows(changes.Deleted.Count, CountSeen()))
             return new(_snapshot, new(stamp), _results, [Excess(changes, limit)], Failed: true);
 
         if (_items.Numbers() is { } numbers)

@@ -43,7 +43,7 @@ sealed class LinkPlan(Func<Node, bool> isNode, bool isFormula)
     {
         var fold = new LinkFold(aggregate, run.Count);
         foreach (var side in run.Dataset.Links)
-            if (links.Takes(side))
+            if (links.Takes(side) && side.Table.Whole.Length > 0)
                 fold.Add(side, value?.Invoke(side));
         return fold.Result();
     });

@@ -5,6 +5,7 @@ using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
+using Espalier.Server.Rights;
 
 namespace Espalier.Server.Datasets.Linking;
 
@@ -32,14 +33,17 @@ public sealed class LinkService(DatasetService datasets, IDatasetStore store, Ti
     /// <param name="problems">What is wrong with the request so far; what the patch finds is told together with it.</param>
     public async Task UpdateAsync(Caller caller, Guid linksDatasetId, LinksPatch patch, Problems problems, CancellationToken ct)
     {
-        var dataset = await OpenAsync(caller, linksDatasetId, problems, ct);
-        await CheckAsync(caller, patch, patch.ApplyTo(dataset.Current.Definition), ct);
+        var access = await OpenAsync(caller, linksDatasetId, problems, ct);
+        var restriction = access.Rights.Restriction;
+        await CheckAsync(caller, patch, patch.ApplyTo(access.Definition), ct);
         problems.ThrowIfAny();
-        await dataset.ApplyAsync(
+        await access.Live.ApplyAsync(
             snapshot =>
             {
-                var definition = patch.ApplyTo(snapshot.Definition);
+                var after = patch.ApplyTo(restriction.Of(snapshot.Definition));
                 problems.ThrowIfAny();
+                var definition = restriction.Widen(snapshot.Definition, after)
+                    ?? throw new Refused(Errors.DatasetConfigurationInvalid("A property's key cannot be used.") with { JsonBody = "$.additionalProperties" });
                 var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, "api");
                 return new ChangeSet(stamp) { Definition = snapshot.Definition.Equals(definition) ? null : definition };
             },
@@ -54,18 +58,22 @@ public sealed class LinkService(DatasetService datasets, IDatasetStore store, Ti
     public static Refused NotFound(Caller caller, Guid linksDatasetId) =>
         new(Errors.DatasetNotFound(caller.TenantId, linksDatasetId) with { ResourcePath = $"{caller.TenantId}/links/{Ids.Print(linksDatasetId)}" });
 
+    /// <summary>What is told when the caller does not see by what links, or the items at an end of them, are known.</summary>
+    public static Refused Denied(Caller caller, Guid datasetId) =>
+        new(Errors.DatasetAccessDenied($"{caller.TenantId}/datasets/{Ids.Print(datasetId)}"));
+
     async Task CheckAsync(Caller caller, LinksPatch patch, DatasetDefinition definition, CancellationToken ct)
     {
         var named = definition.Properties.Select(p => p.Lookup is { Mode: LookupMode.Dataset, DatasetId: { } id } ? id : (Guid?)null).OfType<Guid>();
         patch.CheckCalculations(definition, await datasets.LookupsAsync(caller, named.Concat(patch.LookupDatasets), ct));
     }
 
-    async Task<LiveDataset> OpenAsync(Caller caller, Guid linksDatasetId, Problems problems, CancellationToken ct)
+    async Task<DatasetAccess> OpenAsync(Caller caller, Guid linksDatasetId, Problems problems, CancellationToken ct)
     {
         try
         {
-            var dataset = await datasets.OpenAsync(caller, linksDatasetId, Level.Modify, ct);
-            return dataset.Current.Definition.Ends is null ? throw NotFound(caller, linksDatasetId) : dataset;
+            var access = await datasets.AccessAsync(caller, linksDatasetId, Level.Modify, ct);
+            return access.Definition.Ends is null ? throw NotFound(caller, linksDatasetId) : access;
         }
         catch (Refused) when (problems.Any)
         {

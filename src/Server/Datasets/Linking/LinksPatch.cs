@@ -63,7 +63,7 @@ public sealed class LinksPatch
             Tags = _tags ?? current.Tags,
             Properties =
             [
-                .. LinkProperties.Core,
+                .. current.Properties.Where(p => LinkProperties.IsCore(p.Key)),
                 .. DefinitionPatch.Merge([.. current.Properties.Where(p => !LinkProperties.IsCore(p.Key))], _properties, _deletesOmitted),
             ],
         };

@@ -4,7 +4,11 @@ using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
+using Espalier.Server.Access;
+using Espalier.Server.Datasets.Linking;
+using Espalier.Server.Http;
 using Espalier.Server.Imports.Payloads;
+using Espalier.Server.Reading;
 
 namespace Espalier.Server.Imports.Linking;
 
@@ -23,6 +27,11 @@ sealed class LinkRows(DatasetDefinition links, Column ids, Column others, Column
     int _next;
 
     public long BytesRead => _next;
+
+    /// <summary>The column that identifies items.</summary>
+    /// <exception cref="Refused">The caller does not see it.</exception>
+    public static Column IdsOf(Caller caller, DatasetView view) =>
+        view.Nodes.Find(view.Snapshot.Definition.AutoId)?.Column ?? throw LinkService.Denied(caller, view.DatasetId);
 
     /// <summary>The rows that have an id and name an item which is there.</summary>
     public static int[] Naming(Column ids, Column others, ReadOnlySpan<int> order, Column otherIds, ReadOnlySpan<int> otherOrder)

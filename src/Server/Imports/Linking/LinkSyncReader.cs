@@ -35,7 +35,7 @@ sealed class LinkSyncReader(DatasetViews views, LocationReader locations, Urls u
             throw refusal;
 
         var ends = links.Definition!.Ends!;
-        await views.OpenAsync(caller, source == ends.From ? ends.To : ends.From, ViewWish.Calculated, ct);
+        LinkRows.IdsOf(caller, await views.OpenAsync(caller, source == ends.From ? ends.To : ends.From, ViewWish.Calculated, ct));
         var settings = (policies with { ImplicitDelete = true }).ForLinks(types!);
         var job = new LinkSyncJob(links.DatasetId, source!.Value, targetKey!, allocationKey, settings, gzip);
         var id = Ids.Print(links.DatasetId);
@@ -55,7 +55,9 @@ sealed class LinkSyncReader(DatasetViews views, LocationReader locations, Urls u
         {
             try
             {
-                var nodes = (await views.OpenAsync(caller, sourceId, ViewWish.Calculated, ct)).Nodes;
+                var view = await views.OpenAsync(caller, sourceId, ViewWish.Calculated, ct);
+                LinkRows.IdsOf(caller, view);
+                var nodes = view.Nodes;
                 if (targetKey is not null && nodes.Find(targetKey) is null)
                     target!.Problem(Errors.PropertyNotFound(targetKey));
                 if (allocationKey is not null && nodes.Find(allocationKey) is null)

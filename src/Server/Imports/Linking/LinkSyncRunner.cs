@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Resolving;
+using Espalier.Engine.Columns;
 using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
@@ -40,7 +41,7 @@ sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, Account
         // Before the links' writers have to wait for us; and who holds one dataset must not wait for another.
         var source = await views.OpenAsync(caller, job.SourceDatasetId, ViewWish.OfJob, ct);
         var target = await views.OpenAsync(caller, isFrom ? ends.To : ends.From, ViewWish.OfJob, ct);
-        var rows = ReaderOf(job, source, target, isFrom);
+        var rows = ReaderOf(caller, job, source, target, isFrom);
         var complete = await newNodes.PrepareAsync(caller, links, ct);
         try
         {
@@ -60,7 +61,7 @@ sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, Account
         }
     }
 
-    static Func<DatasetDefinition, LinkRows> ReaderOf(LinkSyncJob job, DatasetView source, DatasetView target, bool isFrom)
+    static Func<DatasetDefinition, LinkRows> ReaderOf(Caller caller, LinkSyncJob job, DatasetView source, DatasetView target, bool isFrom)
     {
         // The source's properties may have changed since.
         var problems = new Problems();
@@ -74,8 +75,7 @@ sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, Account
             problems.Add(Errors.PropertyNotFound(key) with { JsonBody = "$.allocationId" });
         problems.ThrowIfAny();
 
-        var ids = source.Nodes.Find(source.Snapshot.Definition.AutoId)!.Column;
-        var otherIds = target.Nodes.Find(target.Snapshot.Definition.AutoId)!.Column;
+        Column ids = LinkRows.IdsOf(caller, source), otherIds = LinkRows.IdsOf(caller, target);
         var rows = LinkRows.Naming(ids, others!, source.Snapshot.Order, otherIds, target.Snapshot.Order);
         return links => new LinkRows(links, ids, others!, allocations, rows, isFrom);
     }

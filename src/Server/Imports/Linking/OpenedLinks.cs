@@ -17,8 +17,11 @@ sealed record OpenedLinks(OpenedDataset Dataset, LinkIdTypes? Types)
         var opened = await OpenedDataset.ReadAsync(context, "linksDatasetId", caller, datasets, Level.Update, problems, ct);
         if (opened.Definition is not { } definition)
             return new(opened, null);
-        return definition.Ends is { } ends
+        if (definition.Ends is not { } ends)
+            return new(opened.Without(LinkService.NotFound(caller, opened.DatasetId)), null);
+        // Who does not see by what links are known cannot name one.
+        return LinkProperties.Core.All(p => definition.Find(p.Key) is not null)
             ? new(opened, await links.TypesAsync(caller.TenantId, ends, ct))
-            : new(opened.Without(LinkService.NotFound(caller, opened.DatasetId)), null);
+            : new(opened.Without(LinkService.Denied(caller, opened.DatasetId)), null);
     }
 }

@@ -30,10 +30,12 @@ public sealed class CalculationStep(LookupDatasets lookups, LinkedDatasets links
     }
 
     /// <summary>What calculations that are saved are given, by the definition of the time; lookups and links are opened now.</summary>
-    public async Task<Func<DatasetDefinition, CalculationContext>> PrepareAsync(Caller caller, LiveDataset dataset, ViewWish wish, ViewOpener open, CancellationToken ct)
+    /// <param name="asking">With whose rights links are followed; null: the caller's.</param>
+    public async Task<Func<DatasetDefinition, CalculationContext>> PrepareAsync(
+        Caller caller, LiveDataset dataset, ViewWish wish, ViewOpener open, CancellationToken ct, Caller? asking = null)
     {
         var opened = await lookups.OpenAsync(caller, dataset.Current.Definition, wish, open, ct);
-        var linked = await links.OpenAsync(caller, dataset.DatasetId, wish, open, ct);
+        var linked = await links.OpenAsync(asking ?? caller, dataset.DatasetId, wish, open, ct);
         return definition => linked.AddTo(ContextOf(caller, dataset, definition, wish, opened, ct));
     }
 
