@@ -79,6 +79,9 @@ public sealed class GizmoDataset
         return other;
     }
 
+    /// <summary>The same dataset without links.</summary>
+    internal GizmoDataset Apart() => new(Snapshot, Schema, _calculated, _lookups, Visible, Baseline);
+
     /// <summary>Reads the property anew: its column has become another.</summary>
     internal void Forget(string key) => _readers.TryRemove(key, out _);
 

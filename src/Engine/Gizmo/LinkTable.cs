@@ -1,3 +1,6 @@
+using Espalier.Engine.Columns;
+using Espalier.Engine.Linking;
+
 namespace Espalier.Engine.Gizmo;
 
 /// <summary>
@@ -6,19 +9,27 @@ namespace Espalier.Engine.Gizmo;
 /// </summary>
 public sealed class LinkTable
 {
-    readonly Lazy<Ends> _ends;
+    readonly Lazy<LinkIndex> _index;
 
     /// <summary>Joins the datasets by the texts of the link's two ids and their nodes' ids.</summary>
-    public LinkTable(string name, GizmoDataset links, GizmoDataset from, GizmoDataset to, string fromKey = "from_id", string toKey = "to_id")
+    public LinkTable(string name, GizmoDataset links, GizmoDataset from, GizmoDataset to,
+        string fromKey = LinkProperties.From, string toKey = LinkProperties.To)
     {
         Name = name;
         Links = links;
         From = from;
         To = to;
-        _ends = new(() => Ends.Of(this, fromKey, toKey));
+        _index = new(() => IndexOf(fromKey, toKey));
         from.Attach(this);
         if (to != from)
             to.Attach(this);
+    }
+
+    /// <summary>Makes links reachable from one end. The other is left as it is: what leads back does so from a copy.</summary>
+    public static void Join(string name, GizmoDataset links, GizmoDataset near, GizmoDataset far, bool isFrom)
+    {
+        var apart = far.Apart();
+        _ = isFrom ? new LinkTable(name, links, near, apart) : new LinkTable(name, links, apart, near);
     }
 
     public string Name { get; }
@@ -29,50 +40,33 @@ public sealed class LinkTable
 
     public GizmoDataset To { get; }
 
+    /// <summary>The links that have both ends, in the order in which they are stored.</summary>
+    internal int[] Whole => _index.Value.Links;
+
+    /// <summary>By row of a link, the row of an end.</summary>
+    internal int[] Rows(bool from) => from ? _index.Value.FromRows : _index.Value.ToRows;
+
     /// <summary>The row of an end.</summary>
-    internal int End(int link, bool from) => (from ? _ends.Value.FromRows : _ends.Value.ToRows)[link];
+    internal int End(int link, bool from) => Rows(from)[link];
 
     /// <summary>The links of a row, in the order in which they are stored.</summary>
-    internal ReadOnlySpan<int> Of(int row, bool from)
+    internal ReadOnlySpan<int> Of(int row, bool from) => _index.Value.Of(row, from);
+
+    /// <summary>Ids that are stored are joined once for all who ask; calculated ones for this table.</summary>
+    LinkIndex IndexOf(string fromKey, string toKey)
     {
-        var (starts, links) = from ? _ends.Value.ByFrom : _ends.Value.ByTo;
-        return links.AsSpan(starts[row], starts[row + 1] - starts[row]);
+        Column fromIds = ColumnOf(Links, fromKey), toIds = ColumnOf(Links, toKey);
+        Column fromKeys = ColumnOf(From, From.Snapshot.Definition.AutoId), toKeys = ColumnOf(To, To.Snapshot.Definition.AutoId);
+        var isStored = fromKey == LinkProperties.From && toKey == LinkProperties.To
+            && Links.Snapshot.Columns.Contains(fromIds) && Links.Snapshot.Columns.Contains(toIds)
+            && From.Snapshot.Columns.Contains(fromKeys) && To.Snapshot.Columns.Contains(toKeys);
+        return isStored
+            ? LinkIndex.Of(Links.Snapshot, From.Snapshot, To.Snapshot)
+            : LinkIndex.Of(fromIds, toIds, Links.Snapshot, fromKeys, From.Snapshot, toKeys, To.Snapshot);
     }
 
-    sealed record Ends(int[] FromRows, int[] ToRows, (int[] Starts, int[] Links) ByFrom, (int[] Starts, int[] Links) ByTo)
-    {
-        public static Ends Of(LinkTable table, string fromKey, string toKey)
-        {
-            var links = table.Links;
-            var fromCells = links.Reader(new(fromKey, Binding.GizmoType.Text));
-            var toCells = links.Reader(new(toKey, Binding.GizmoType.Text));
-            var count = links.Snapshot.RowCount;
-            int[] from = new int[count], to = new int[count];
-            var order = new List<int>(count);
-            foreach (var link in links.Snapshot.Order)
-            {
-                from[link] = table.From.RowOf(Values.Coercion.ToText(fromCells.At(link)));
-                to[link] = table.To.RowOf(Values.Coercion.ToText(toCells.At(link)));
-                if (from[link] >= 0 && to[link] >= 0)
-                    order.Add(link);
-            }
-            return new(from, to, Group(order, from, table.From.Snapshot.RowCount), Group(order, to, table.To.Snapshot.RowCount));
-        }
-
-        static (int[] Starts, int[] Links) Group(List<int> order, int[] rows, int count)
-        {
-            var starts = new int[count + 1];
-            foreach (var link in order)
-                starts[rows[link] + 1]++;
-            for (var row = 0; row < count; row++)
-                starts[row + 1] += starts[row];
-            var next = starts.AsSpan(0, count).ToArray();
-            var links = new int[order.Count];
-            foreach (var link in order)
-                links[next[rows[link]]++] = link;
-            return (starts, links);
-        }
-    }
+    static Column ColumnOf(GizmoDataset dataset, string key) =>
+        dataset.Column(new(key, Binding.GizmoType.Any)) ?? throw new InvalidOperationException($"There is no property '{key}' to join by.");
 }
 
 /// <summary>Links as one of their ends sees them: <c>from</c> is always the node one comes from.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Espalier.Engine.Linking;
 
 namespace Espalier.Engine.Snapshots;
 
@@ -19,6 +20,9 @@ public sealed record DatasetDefinition(string Name, string Type, string AutoId, 
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>The datasets that a links dataset joins; null for all other datasets.</summary>
+    public LinkEnds? Ends { get; init; }
+
     public bool IsHierarchical => TreeId is not null && TreeParentId is not null;
 
     /// <summary>The property's position, or −1.</summary>
@@ -36,8 +40,9 @@ public sealed record DatasetDefinition(string Name, string Type, string AutoId, 
     public bool IsShownOnly(string key) => key.StartsWith('_')
         || key.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && Find(key[..colon])?.Lookup is { Mode: LookupMode.Dataset };
 
-    /// <summary>Whether the property identifies, labels or places items, and so cannot be removed.</summary>
-    public bool IsCore(string key) => key == AutoId || key == LabelId || key == TreeId || key == TreeParentId;
+    /// <summary>Whether the property identifies, labels, places or links items, and so cannot be removed.</summary>
+    public bool IsCore(string key) =>
+        key == AutoId || key == LabelId || key == TreeId || key == TreeParentId || (Ends is not null && LinkProperties.IsCore(key));
 
     /// <summary>The definition with every core property marked as required, as the API always shows them.</summary>
     public DatasetDefinition WithRequiredCore() => this with
@@ -47,7 +52,7 @@ public sealed record DatasetDefinition(string Name, string Type, string AutoId, 
 
     public bool Equals(DatasetDefinition? other) =>
         other is not null && Name == other.Name && Type == other.Type && AutoId == other.AutoId && LabelId == other.LabelId
-        && TreeId == other.TreeId && TreeParentId == other.TreeParentId
+        && TreeId == other.TreeId && TreeParentId == other.TreeParentId && Ends == other.Ends
         && Tags.SequenceEqual(other.Tags) && Properties.SequenceEqual(other.Properties);
 
     public override int GetHashCode() => HashCode.Combine(Name, Type, AutoId, LabelId, TreeId, TreeParentId, Tags.Length, Properties.Length);

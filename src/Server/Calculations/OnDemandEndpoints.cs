@@ -20,15 +20,15 @@ public static class OnDemandEndpoints
             .Accepts<OnDemandRequest>(isOptional: true, "*/*").Produces<Ticket>(StatusCodes.Status202Accepted);
 
     static async Task<JsonHttpResult<Ticket>> Start(
-        HttpContext context, Caller caller, DatasetService datasets, JobService jobs, LocationReader locations, Urls urls, CancellationToken ct)
+        HttpContext context, Caller caller, DatasetService datasets, LinkedDatasets links, JobService jobs, LocationReader locations, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         var keys = OnDemandKeys.Read(body?.Required("executeOnDemand"), opened.Definition);
-        LinkingRelationships.Read(body);
+        var linked = await links.ReadAsync(body?.Optional("dataset"), caller, opened.Definition is null ? null : opened.DatasetId, ct);
         body?.RefuseOthers("executeOnDemand", "dataset", "callback", "resultLocation", "exportLocation");
-        var asked = new NewJob(OnDemandRunner.JobKind, OnDemandRunner.Write(new(opened.DatasetId, keys)))
+        var asked = new NewJob(OnDemandRunner.JobKind, OnDemandRunner.Write(new(opened.DatasetId, keys) { Links = linked }))
         {
             DatasetId = opened.DatasetId,
             Writes = true,

@@ -17,4 +17,8 @@ public sealed record OnDemandLink(string DatasetId);
 public sealed record OnDemandLocation(string Method, string Url);
 
 /// <summary>What an on-demand job needs to run.</summary>
-sealed record OnDemandJob(Guid DatasetId, IReadOnlyList<string> Keys);
+sealed record OnDemandJob(Guid DatasetId, IReadOnlyList<string> Keys)
+{
+    /// <summary>The links datasets that calculations use.</summary>
+    public IReadOnlyList<Guid> Links { get; init; } = [];
+}

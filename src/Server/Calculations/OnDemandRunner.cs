@@ -38,7 +38,7 @@ sealed class OnDemandRunner(DatasetService datasets, DatasetViews views, Calcula
         var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
         var dataset = await datasets.OpenAsync(caller, job.DatasetId, Level.Update, ct);
         // Other datasets are opened before this one's writers have to wait for us.
-        var contexts = await calculation.PrepareAsync(caller, dataset, ViewWish.OfJob, views.OpenAsync, ct);
+        var contexts = await calculation.PrepareAsync(caller, dataset, ViewWish.OfJob with { Links = job.Links ?? [] }, views.OpenAsync, ct);
         try
         {
             await dataset.ApplyAsync((snapshot, token) => ChangeAsync(run, job, snapshot, contexts(snapshot.Definition), token), ct);

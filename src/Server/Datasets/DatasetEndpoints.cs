@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Datasets.Linking;
 using Espalier.Server.Drafts;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
@@ -36,11 +37,11 @@ public static class DatasetEndpoints
         var datasetId = await datasets.CreateAsync(context.Caller(), definition!, ct);
         var state = await datasets.DescribeAsync(context.Caller(), datasetId, Level.Read, ct);
         var links = urls.OfDatasets(context);
-        return TypedResults.Created(links.Of(datasetId), DatasetResource.Of(state, links));
+        return TypedResults.Created(links.Of(datasetId), DatasetResource.Of(state, links, []));
     }
 
     static async Task<Ok<DatasetResource>> UpdateAsync(
-        string datasetId, HttpContext context, DatasetService datasets, DraftService drafts, Urls urls, CancellationToken ct)
+        string datasetId, HttpContext context, DatasetService datasets, DraftService drafts, Relationships relationships, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
         var id = PathIds.Uuid(context, nameof(datasetId), problems);
@@ -51,24 +52,24 @@ public static class DatasetEndpoints
 
         var patch = DefinitionPatch.ReadChange(body!, deletesOmitted);
         await datasets.UpdateAsync(context.Caller(), id, patch, problems, ct);
-        return TypedResults.Ok(await ResourceAsync(context, id, datasets, drafts, urls, ct));
+        return TypedResults.Ok(await ResourceAsync(context, id, datasets, drafts, relationships, urls, ct));
     }
 
     static async Task<Ok<DatasetResource>> DescribeAsync(
-        string datasetId, HttpContext context, DatasetService datasets, DraftService drafts, Urls urls, CancellationToken ct)
+        string datasetId, HttpContext context, DatasetService datasets, DraftService drafts, Relationships relationships, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
         var id = PathIds.Uuid(context, nameof(datasetId), problems);
         problems.ThrowIfAny();
-        return TypedResults.Ok(await ResourceAsync(context, id, datasets, drafts, urls, ct));
+        return TypedResults.Ok(await ResourceAsync(context, id, datasets, drafts, relationships, urls, ct));
     }
 
-    static async Task<DatasetResource> ResourceAsync(
-        HttpContext context, Guid id, DatasetService datasets, DraftService drafts, Urls urls, CancellationToken ct)
+    static async Task<DatasetResource> ResourceAsync(HttpContext context, Guid id, DatasetService datasets,
+        DraftService drafts, Relationships relationships, Urls urls, CancellationToken ct)
     {
         var state = await datasets.DescribeAsync(context.Caller(), id, Level.Read, ct);
         var links = urls.OfDatasets(context);
-        return DatasetResource.Of(state, links) with
+        return DatasetResource.Of(state, links, await relationships.OfAsync(context.Caller(), id, ct)) with
         {
             Drafts = [.. (await drafts.ListAsync(context.Caller(), id, ct)).Select(draft => DatasetDraft.Of(draft, links))],
         };

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets.Definitions;
+using Espalier.Server.Datasets.Linking;
 using Espalier.Server.Drafts;
 using Espalier.Server.Http;
 
@@ -59,12 +61,12 @@ public sealed record DatasetResource(string DatasetId, string CacheKey)
     public IReadOnlyList<DatasetDraft> Drafts { get; init; } = [];
 
     /// <summary>Links datasets that join this one with another.</summary>
-    public IReadOnlyList<object> LinkingRelationships { get; init; } = [];
+    public IReadOnlyList<LinkingRelationship> LinkingRelationships { get; init; } = [];
 
     [JsonPropertyName("_links")]
     public required IReadOnlyDictionary<string, DatasetLink> Links { get; init; }
 
-    public static DatasetResource Of(DatasetState state, DatasetUrls urls)
+    public static DatasetResource Of(DatasetState state, DatasetUrls urls, IReadOnlyList<Relationship> relationships)
     {
         var definition = state.Definition;
         var url = urls.Of(state.DatasetId);
@@ -85,6 +87,7 @@ public sealed record DatasetResource(string DatasetId, string CacheKey)
             Tags = definition.Tags.IsEmpty ? null : definition.Tags,
             Properties = [.. definition.Properties.Select(p => PropertyResource.Of(p, definition))],
             Items = new(Ids.Print(state.ItemsTransaction), Timestamps.Print(state.ItemsModifiedAt)),
+            LinkingRelationships = [.. relationships.Select(r => LinkingRelationship.Of(r, state.DatasetId, urls))],
             Links = new Dictionary<string, DatasetLink>(
             [
                 new("self", new(url, "GET")),
@@ -94,7 +97,7 @@ public sealed record DatasetResource(string DatasetId, string CacheKey)
     }
 
     /// <summary>Equal as long as nothing has changed that the caller could see.</summary>
-    static string KeyOf(DatasetState state, string tenantId) =>
+    internal static string KeyOf(DatasetState state, string tenantId) =>
         Convert.ToBase64String(SHA512.HashData(Encoding.UTF8.GetBytes(
             $"{tenantId}\n{state.DatasetId}\n{state.DefinitionTransaction}\n{state.ItemsTransaction}\n{state.RightsKey}")));
 }
@@ -142,7 +145,7 @@ public sealed record PropertyResource(string Key, string Type, string Name, bool
     public LookupResource? Lookup { get; init; }
 
     public static PropertyResource Of(Property property, DatasetDefinition definition) =>
-        new(property.Key, PropertyPatch.Print(property.Type), property.Name, property.IsRequired)
+        new(property.Key, TypeOf(property, definition), property.Name, property.IsRequired)
         {
             IsAutoId = WhenTrue(property.Key == definition.AutoId),
             IsLabelId = WhenTrue(property.Key == definition.LabelId),
@@ -158,6 +161,11 @@ public sealed record PropertyResource(string Key, string Type, string Name, bool
             EvaluationMode = CalculationPatch.Print(property.EvaluationMode),
             Lookup = property.Lookup is null ? null : LookupResource.Of(property.Lookup),
         };
+
+    /// <summary>The ids of links datasets are texts of another name.</summary>
+    static string TypeOf(Property property, DatasetDefinition definition) =>
+        definition.Ends is not null && property.Key is (LinkProperties.From or LinkProperties.To or LinkProperties.Id)
+            ? "string" : PropertyPatch.Print(property.Type);
 
     static bool? WhenTrue(bool value) => value ? true : null;
 }

@@ -146,7 +146,7 @@ public sealed class DatasetService(IDatasetStore store, ITransactionLog log, Liv
     }
 
     /// <summary>The definitions of those of the datasets that the caller may read.</summary>
-    async Task<IReadOnlyDictionary<Guid, DatasetDefinition>> LookupsAsync(Caller caller, IEnumerable<Guid> datasetIds, CancellationToken ct)
+    internal async Task<IReadOnlyDictionary<Guid, DatasetDefinition>> LookupsAsync(Caller caller, IEnumerable<Guid> datasetIds, CancellationToken ct)
     {
         Dictionary<Guid, DatasetDefinition> found = [];
         foreach (var id in datasetIds.Distinct())

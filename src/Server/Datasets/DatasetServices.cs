@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Espalier.Server.Datasets.Linking;
 using Espalier.Server.Datasets.Past;
 
 namespace Espalier.Server.Datasets;
@@ -30,6 +31,8 @@ public static class DatasetServices
         services.AddSingleton<DatasetService>();
         services.AddSingleton<DatasetPreload>();
         services.AddSingleton<PastStates>();
+        services.AddSingleton<Relationships>();
+        services.AddSingleton<LinkService>();
         services.AddHostedService<DatasetUpkeep>();
         return services;
     }

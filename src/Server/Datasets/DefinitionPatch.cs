@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Http;
@@ -13,7 +14,7 @@ namespace Espalier.Server.Datasets;
 /// </summary>
 public sealed partial class DefinitionPatch
 {
-    const string Links = "LINKS";
+    const string Links = LinkProperties.Type;
 
     static readonly string[] Fields =
     [
@@ -65,7 +66,7 @@ public sealed partial class DefinitionPatch
             _body.Problem(Errors.DatasetConfigurationInvalid("A links dataset is changed through the links endpoints."));
 
         var definition = new DatasetDefinition(_name?.Text ?? current?.Name ?? "", _type?.Text ?? current?.Type ?? "",
-            _autoId?.Text ?? current?.AutoId ?? "", _labelId?.Text ?? current?.LabelId ?? "", Merge(current?.Properties ?? []))
+            _autoId?.Text ?? current?.AutoId ?? "", _labelId?.Text ?? current?.LabelId ?? "", Merge(current?.Properties ?? [], _properties, _deletesOmitted))
         {
             TreeId = _treeId is null ? current?.TreeId : _treeId.Text,
             TreeParentId = _treeParentId is null ? current?.TreeParentId : _treeParentId.Text,
@@ -86,31 +87,35 @@ public sealed partial class DefinitionPatch
     /// <summary>Notes what is wrong with the calculations of the properties that the request names.</summary>
     /// <param name="definition">The definition with what is given.</param>
     /// <param name="lookups">The lookup datasets that the caller may read.</param>
-    public void CheckCalculations(DatasetDefinition definition, IReadOnlyDictionary<Guid, DatasetDefinition> lookups)
+    public void CheckCalculations(DatasetDefinition definition, IReadOnlyDictionary<Guid, DatasetDefinition> lookups) =>
+        CheckCalculations(_properties, definition, lookups);
+
+    internal static void CheckCalculations(
+        IReadOnlyList<PropertyPatch>? patches, DatasetDefinition definition, IReadOnlyDictionary<Guid, DatasetDefinition> lookups)
     {
         var schema = CalculationSchema.Of(definition, lookups);
-        foreach (var patch in _properties ?? [])
+        foreach (var patch in patches ?? [])
             if (definition.Find(patch.Key) is { } property)
                 patch.CheckCalculation(property, schema, lookups.ContainsKey);
     }
 
-    ImmutableArray<Property> Merge(ImmutableArray<Property> current)
+    internal static ImmutableArray<Property> Merge(ImmutableArray<Property> current, IReadOnlyList<PropertyPatch>? changes, bool deletesOmitted)
     {
-        if (_properties is null)
+        if (changes is null)
             return current;
 
         var patches = new Dictionary<string, PropertyPatch>(StringComparer.Ordinal);
-        foreach (var patch in _properties)
+        foreach (var patch in changes)
             patches.TryAdd(patch.Key, patch);
         var merged = ImmutableArray.CreateBuilder<Property>();
         foreach (var property in current)
         {
             if (patches.Remove(property.Key, out var patch))
                 merged.Add(patch.ApplyTo(property));
-            else if (!_deletesOmitted)
+            else if (!deletesOmitted)
                 merged.Add(property);
         }
-        foreach (var patch in _properties)
+        foreach (var patch in changes)
             if (patches.Remove(patch.Key))
                 merged.Add(patch.ApplyTo(null));
         return merged.ToImmutable();
@@ -166,7 +171,7 @@ public sealed partial class DefinitionPatch
     }
 
     /// <summary>The vendor's reference shows the array nested in another one; both are read.</summary>
-    static List<PropertyPatch>? ReadProperties(JsonField field)
+    internal static List<PropertyPatch>? ReadProperties(JsonField field)
     {
         if (field.Array() is not { } items)
             return null;

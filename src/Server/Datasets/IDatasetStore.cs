@@ -1,3 +1,4 @@
+using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Server.Datasets;
@@ -7,6 +8,9 @@ public interface IDatasetStore
 {
     /// <summary>The tenant's datasets by name, then by id.</summary>
     Task<IReadOnlyList<DatasetListing>> ListAsync(string tenantId, CancellationToken ct);
+
+    /// <summary>The tenant's links datasets and what they join.</summary>
+    Task<IReadOnlyList<LinksListing>> ListLinksAsync(string tenantId, CancellationToken ct);
 
     Task<DatasetState?> FindAsync(string tenantId, Guid datasetId, CancellationToken ct);
 
@@ -20,6 +24,9 @@ public interface IDatasetStore
 /// <summary>A dataset in a list.</summary>
 /// <param name="IsPermissionedView">Whether it is a part of another one, with an id of its own.</param>
 public sealed record DatasetListing(Guid DatasetId, string Name, string Type, string CreatedBy, bool IsPermissionedView = false);
+
+/// <summary>A links dataset in a list.</summary>
+public sealed record LinksListing(Guid DatasetId, LinkEnds Ends);
 
 /// <summary>The last transaction of a dataset, and whose the dataset is.</summary>
 /// <param name="RightsVersion">The newest version of its rights; 0 for none.</param>

@@ -65,6 +65,9 @@ public sealed class PropertyPatch
 
     public void NoteRepeated() => _field.Member("key")!.Problem(Errors.FieldMustBeUnique(Key));
 
+    /// <summary>Notes that the property cannot be so.</summary>
+    public void Refuse(string why) => _field.Member("key")!.Problem(Errors.DatasetConfigurationInvalid(why));
+
     /// <summary>The property with what is given; a new one when there is none yet.</summary>
     public Property ApplyTo(Property? current)
     {

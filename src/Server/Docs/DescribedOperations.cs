@@ -67,12 +67,13 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
                 "transactionId" => "The transaction's id, in any letter case.",
                 "viewId" => "The view's id, in any letter case.",
                 "email" => "The user's e-mail address, in any letter case.",
+                "linksDatasetId" => "The links dataset's id, in any letter case.",
                 _ => "The format of the export.",
             },
             Example = parameter.Name switch
             {
                 "tenantId" => "DEMO",
-                "datasetId" or "viewId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "datasetId" or "viewId" or "linksDatasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
                 "webhookId" => "0B9F4C7E-6F0B-4A39-9F43-3C1E5C0E8A11",
                 "transactionId" => "00000172-5FD0-4411-9F1C-3A5B7D2E4C60",
                 "email" => "ana@example.com",
@@ -81,9 +82,9 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             Schema = parameter.Name switch
             {
                 "tenantId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Tenant.IdPattern },
-                "datasetId" or "viewId" or "webhookId" or "transactionId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
                 "email" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
-                _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
+                "exportFormat" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
+                _ => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
             },
         });
 

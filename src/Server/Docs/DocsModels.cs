@@ -74,6 +74,37 @@ sealed record ItemResult(
     [property: JsonPropertyName("_action")] string? Action,
     [property: JsonPropertyName("_errors")] IReadOnlyList<ApiError>? Errors);
 
+/// <summary>A new links dataset.</summary>
+/// <param name="FromDatasetId">The dataset whose ids links begin with.</param>
+/// <param name="ToDatasetId">The dataset whose ids links end with; of another type.</param>
+/// <param name="AdditionalProperties">Properties beside from_id, to_id, link_id and allocation.</param>
+sealed record NewLinksDataset(
+    string Name, string FromDatasetId, string ToDatasetId, IReadOnlyList<NewProperty>? AdditionalProperties, IReadOnlyList<string>? Tags);
+
+/// <summary>What shall change of a links dataset; the rest stays. Null takes tags away.</summary>
+sealed record LinksDatasetChange(string? Name, IReadOnlyList<ChangedProperty>? AdditionalProperties, IReadOnlyList<string>? Tags);
+
+/// <summary>What to do with one link: further members are keys of additional properties with their new values.</summary>
+/// <param name="FromId">The id of an item of the dataset that links begin with, as its autoId property holds it.</param>
+/// <param name="ToId">The id of an item of the dataset that links end with.</param>
+/// <param name="Allocation">A new link without one gets 1.</param>
+sealed record LinkAction(
+    [property: JsonPropertyName("_action")] string Action,
+    [property: JsonPropertyName("from_id")] JsonElement FromId,
+    [property: JsonPropertyName("to_id")] JsonElement ToId,
+    [property: JsonPropertyName("allocation")] double? Allocation);
+
+/// <summary>What became of one action on a link, or of one link that was deleted because no action named it.</summary>
+/// <param name="Status">skipped: nothing changed, or the action failed and there are _errors.</param>
+/// <param name="Action">The action asked for in synchronous answers, the one it came to in results of jobs.</param>
+/// <param name="LinkId">The ids of both ends as a JSON array.</param>
+sealed record LinkResult(
+    [property: JsonPropertyName("_status")] string Status,
+    [property: JsonPropertyName("_id")] string? Id,
+    [property: JsonPropertyName("_action")] string? Action,
+    [property: JsonPropertyName("link_id")] string? LinkId,
+    [property: JsonPropertyName("_errors")] IReadOnlyList<ApiError>? Errors);
+
 /// <summary>An item's stored values by property key; a property without a value is left out.</summary>
 /// <param name="Access">The highest right of the caller on the item.</param>
 sealed record StoredItem(
@@ -110,11 +141,12 @@ static class OpenTypes
 {
     /// <summary>Objects that also have members named by property keys.</summary>
     public static readonly IReadOnlySet<Type> Values =
-        new HashSet<Type> { typeof(ItemAction), typeof(ItemResult), typeof(StoredItem), typeof(ExportedNode) };
+        new HashSet<Type> { typeof(ItemAction), typeof(ItemResult), typeof(LinkAction), typeof(LinkResult), typeof(StoredItem), typeof(ExportedNode) };
 
     /// <summary>Where null means something.</summary>
     public static readonly IReadOnlySet<(Type?, string?)> Nullable = new HashSet<(Type?, string?)>
     {
         (typeof(DatasetChange), "treeId"), (typeof(DatasetChange), "treeParentId"), (typeof(DatasetChange), "tags"),
+        (typeof(LinksDatasetChange), "tags"),
     };
 }

@@ -10,6 +10,7 @@ static class OperationTexts
     [
         ("Datasets", "Definitions of datasets: their properties, what identifies and labels items, what makes the tree."),
         ("Items", "Stored values: reading them, and writing them at once or as a job."),
+        ("Links", "Links datasets: which items of one dataset belong to which of another, and for how much. They are listed, described and exported as every dataset is."),
         ("Exports", "Nodes: items with everything that is calculated and generated, at once or as a job."),
         ("Expressions", "The language Gizmo: expressions over a dataset's nodes, tried out or asked once."),
         ("History", "Transactions on datasets: who changed what and when, and undoing it."),
@@ -23,7 +24,7 @@ static class OperationTexts
 
     static readonly FrozenDictionary<string, OperationText> ById = new[]
     {
-        DatasetTexts.All, ItemTexts.All, ExportTexts.All, ExpressionTexts.All, FileTexts.All, HistoryTexts.All, RightsTexts.All, UserTexts.All, WebhookTexts.All,
+        DatasetTexts.All, ItemTexts.All, LinkTexts.All, ExportTexts.All, ExpressionTexts.All, FileTexts.All, HistoryTexts.All, RightsTexts.All, UserTexts.All, WebhookTexts.All,
     }.SelectMany(texts => texts).ToFrozenDictionary(text => text.Id, StringComparer.Ordinal);
 
     public static OperationText? Find(string? id) => id is null ? null : ById.GetValueOrDefault(id);

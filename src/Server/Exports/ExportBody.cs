@@ -1,3 +1,4 @@
+using Espalier.Server.Access;
 using Espalier.Server.Drafts;
 using Espalier.Server.Drafts.Actions;
 using Espalier.Server.Http;
@@ -9,25 +10,30 @@ using Espalier.Server.Reading.Calculation;
 namespace Espalier.Server.Exports;
 
 /// <summary>Reads the body of an asynchronous export and notes all that is wrong with it.</summary>
-sealed class ExportBody(LocationReader locations)
+sealed class ExportBody(LocationReader locations, LinkedDatasets links)
 {
     /// <param name="body">Null: nothing special is wanted.</param>
     /// <param name="view">Null when the dataset could not be opened; then keys are not checked.</param>
-    /// <returns>Where the result goes, whom to tell, which on-demand properties run, and the output as it was written.</returns>
-    public (string? ResultUrl, Callback? Callback, IReadOnlyList<string> OnDemand, JsonField? Output) Read(JsonField? body, string tenantId, DatasetView? view)
+    /// <returns>Where the result goes, whom to tell, which links and on-demand properties are calculated, and the output as it was written.</returns>
+    public async Task<WantedExport> ReadAsync(JsonField? body, Caller caller, DatasetView? view, CancellationToken ct)
     {
         if (body?.Object() is null)
-            return (null, null, [], null);
-        LinkingRelationships.Read(body);
+            return new(null, null, [], [], null);
+        var linked = await links.ReadAsync(body.Optional("dataset"), caller, view?.DatasetId, ct);
         var onDemand = OnDemandKeys.Read(body.Member("executeOnDemand"), view?.Snapshot.Definition);
         var query = body.Optional("query")?.Object();
         query?.Member("input")?.Problem(Errors.FieldIsNotImplemented("An export cannot filter its input; use query.output."));
         var output = query?.Optional("output");
         OutputReader.Read(output, view is null ? null : view.Nodes.Find);
-        return (locations.Result(body, tenantId), locations.Callback(body, "datasetId"), onDemand, output);
+        return new(locations.Result(body, caller.TenantId), locations.Callback(body, "datasetId"), linked, onDemand, output);
     }
 
     /// <summary>The drafts that are to be laid over the dataset.</summary>
     public static IReadOnlyList<DraftLayer> ReadDrafts(JsonField? body) =>
         body?.Optional("dataset")?.Optional("drafts")?.Array() is { } drafts ? LayerBody.ReadAll(drafts) : [];
 }
+
+/// <summary>What the body of an export wants.</summary>
+/// <param name="Output">As it was written.</param>
+sealed record WantedExport(
+    string? ResultUrl, Callback? Callback, IReadOnlyList<Guid> Links, IReadOnlyList<string> OnDemand, JsonField? Output);

@@ -54,18 +54,19 @@ public static class ExportEndpoints
         var opened = await OpenedView.ReadAsync(context, caller, views, wish, problems, ct);
         var format = ExportFormat.Read(context, query, problems);
         var gzip = query.OneOf("resultEncoding", Encodings, query.OneOf("encoding", Encodings, "identity")) == "gzip";
-        var (resultUrl, callback, onDemand, output) = bodies.Read(body, caller.TenantId, opened.View);
+        var wanted = await bodies.ReadAsync(body, caller, opened.View, ct);
         opened.Demand(problems);
 
-        var job = new ExportJob(opened.DatasetId, format, gzip, output?.Element)
+        wish = wish with { OnDemand = wanted.OnDemand, Links = wanted.Links };
+        var job = new ExportJob(opened.DatasetId, format, gzip, wanted.Output?.Element)
         {
-            Wish = await views.PinAsync(caller, opened.DatasetId, wish with { OnDemand = onDemand }, ct),
+            Wish = await views.PinAsync(caller, opened.DatasetId, wish, ct),
         };
         var ticket = await jobs.AddAsync(caller, new NewJob(ExportRunner.JobKind, JsonSerializer.Serialize(job, Json.Options))
         {
             DatasetId = opened.DatasetId,
-            ResultUrl = resultUrl,
-            Callback = callback,
+            ResultUrl = wanted.ResultUrl,
+            Callback = wanted.Callback,
             CallbackValues = new Dictionary<string, string> { ["datasetId"] = Ids.Print(opened.DatasetId) },
             BaseUrl = urls.Base(context.Request),
             TraceId = context.TraceId(),

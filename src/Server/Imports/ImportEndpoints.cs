@@ -1,3 +1,4 @@
+using Espalier.Engine.Changes.Actions;
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
 using Espalier.Server.Exports.Writing;
@@ -30,6 +31,14 @@ public static class ImportEndpoints
         var problems = new Problems();
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
         var settings = ImportQuery.Read(new(context, problems), opened.Definition);
+        RefuseLinks(opened, problems);
+        await WriteAsync(context, caller, opened, settings, imports, problems, ct);
+    }
+
+    /// <summary>Reads the body, performs its actions and answers what became of them.</summary>
+    internal static async Task WriteAsync(HttpContext context, Caller caller, OpenedDataset opened, ImportSettings settings,
+        ImportService imports, Problems problems, CancellationToken ct)
+    {
         var body = await SyncBody.ReadAsync(context, problems, ct);
         if (body is { IsEmpty: true })
             problems.Add(Errors.FieldIsRequired with { JsonBody = "$" });
@@ -50,6 +59,16 @@ public static class ImportEndpoints
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
         var query = new RequestQuery(context, problems);
         var settings = ImportQuery.Read(query, opened.Definition);
+        RefuseLinks(opened, problems);
+        return await StartAsync(context, caller, opened, settings, query, jobs, locations, urls, problems, [], ct);
+    }
+
+    /// <summary>Reads the body and accepts the import as a job.</summary>
+    /// <param name="names">What the dataset is called in callbacks, beside <c>datasetId</c>.</param>
+    internal static async Task<JsonHttpResult<Ticket>> StartAsync(HttpContext context, Caller caller, OpenedDataset opened, ImportSettings settings,
+        RequestQuery query, JobService jobs, LocationReader locations, Urls urls, Problems problems, string[] names, CancellationToken ct)
+    {
+        string[] placeholders = ["datasetId", .. names];
         var gzip = ImportQuery.WantsGzip(query);
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         body?.RefuseOthers("importLocation", "resultLocation", "exportLocation", "callback");
@@ -60,8 +79,8 @@ public static class ImportEndpoints
             DryRun = settings.DryRun,
             ImportUrl = body is null ? null : locations.Import(body, caller.TenantId),
             ResultUrl = body is null ? null : locations.Result(body, caller.TenantId),
-            Callback = body is null ? null : locations.Callback(body, "datasetId"),
-            CallbackValues = new Dictionary<string, string> { ["datasetId"] = Ids.Print(opened.DatasetId) },
+            Callback = body is null ? null : locations.Callback(body, placeholders),
+            CallbackValues = placeholders.ToDictionary(name => name, _ => Ids.Print(opened.DatasetId)),
             BaseUrl = urls.Base(context.Request),
             TraceId = context.TraceId(),
         };
@@ -69,5 +88,12 @@ public static class ImportEndpoints
 
         var ticket = await jobs.AddAsync(caller, asked, ct);
         return TypedResults.Json(ticket, contentType: Json.ContentType, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>The ids of links are computed, so links are written through endpoints of their own.</summary>
+    static void RefuseLinks(OpenedDataset opened, Problems problems)
+    {
+        if (opened.Definition?.Ends is not null)
+            problems.Add(Errors.PathParameterIsInvalid("datasetId", "names a links dataset, which is written to through the links endpoints"));
     }
 }

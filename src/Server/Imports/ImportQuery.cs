@@ -1,6 +1,7 @@
 using System.Globalization;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
@@ -33,16 +34,12 @@ static class ImportQuery
         var autoId = query.Bool("autoId", false);
         var idKeys = query.Many("idKey");
         var mergeKeys = query.Many("mergeKey");
-        var settings = ReadPolicies(query) with
+        var settings = ReadValues(query) with
         {
             Identification = mergeKeys.Count > 0 ? Identification.MergeKey
                 : idKeys.Count > 0 ? Identification.IdKey
                 : autoId ? Identification.AutoId : Identification.Id,
             Keys = [.. mergeKeys.Count > 0 ? mergeKeys : idKeys],
-            DateFormat = (DateFormat)Array.IndexOf(DateFormats, query.OneOf("dateFormat", DateFormats, DateFormats[0])),
-            ImplicitDelete = query.Bool("implicitDelete", false),
-            ClearTokens = [.. query.Many("clearToken")],
-            NoopTokens = [.. query.Many("noopToken")],
         };
 
         string[] modes = [.. autoId ? ["autoId"] : Array.Empty<string>(), .. idKeys.Count > 0 ? ["idKey"] : Array.Empty<string>(),
@@ -64,6 +61,20 @@ static class ImportQuery
                     query.Problem(name, Errors.PropertyNotFound(key));
         }
     }
+
+    /// <summary>Those of links, which are identified by both their ends.</summary>
+    /// <param name="types">Null when the links dataset could not be opened.</param>
+    public static ImportSettings ReadForLinks(RequestQuery query, LinkIdTypes? types) =>
+        ReadValues(query) is var settings && types is not null ? settings.ForLinks(types) : settings;
+
+    /// <summary>How values are read, and what becomes of items that are not named.</summary>
+    static ImportSettings ReadValues(RequestQuery query) => ReadPolicies(query) with
+    {
+        DateFormat = (DateFormat)Array.IndexOf(DateFormats, query.OneOf("dateFormat", DateFormats, DateFormats[0])),
+        ImplicitDelete = query.Bool("implicitDelete", false),
+        ClearTokens = [.. query.Many("clearToken")],
+        NoopTokens = [.. query.Many("noopToken")],
+    };
 
     /// <summary>A number of items, or a percentage, which may have a fraction.</summary>
     static DeleteLimit? ReadLimit(RequestQuery query)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Linking;
 using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 
@@ -33,7 +34,7 @@ sealed class ImportResultPieces : IPieces
         _echoesRequest = echoesRequest;
         _stored = new(resolution.Base.Ids);
         _created = new(resolution.Changes.Created.Ids);
-        IEnumerable<string> keys = settings.Identification == Identification.AutoId
+        IEnumerable<string> keys = settings.Links is not null ? [LinkProperties.Id] : settings.Identification == Identification.AutoId
             ? [resolution.Base.Definition.AutoId] : settings.Keys.Distinct();
         _identifiers = [.. keys.Select(key => new Identifier(Name(key), resolution.Base.Column(key),
             resolution.Changes.Created.Columns.FirstOrDefault(column => column.Key == key)?.Column))];

@@ -84,12 +84,20 @@ sealed class ImportRunner(
         var progress = new ImportProgress(run, input.Size);
         var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), run.Job.CreatedBy, channel, run.Job.JobId);
         var resolution = await ResolveAsync(input, job.Settings, snapshot, restriction, stamp, progress, ct);
-        if (resolution.Failed)
-            throw new Refused(ProblemTexts.Of(resolution.Problems, job.Settings));
+        return await SealAsync(run, resolution, job.Settings, job.Gzip, progress, ct);
+    }
 
-        var pieces = new ImportResultPieces(resolution, job.Settings, echoesRequest: false);
-        await using var result = await run.OpenResultAsync(Json.ContentType, job.Gzip, ct);
-        await PieceWriter.WriteAsync(pieces, result.Stream, done => progress.Written((double)done / pieces.Count), ct);
+    /// <summary>Writes the result and seals it; gives what is to be committed.</summary>
+    /// <exception cref="Refused">Nothing of the payload is performed.</exception>
+    internal static async Task<ChangeSet> SealAsync(
+        JobRun run, Resolution resolution, ImportSettings settings, bool gzip, ImportProgress? progress, CancellationToken ct)
+    {
+        if (resolution.Failed)
+            throw new Refused(ProblemTexts.Of(resolution.Problems, settings));
+
+        var pieces = new ImportResultPieces(resolution, settings, echoesRequest: false);
+        await using var result = await run.OpenResultAsync(Json.ContentType, gzip, ct);
+        await PieceWriter.WriteAsync(pieces, result.Stream, done => progress?.Written((double)done / pieces.Count), ct);
         await run.SealResultAsync(result, ct);
         return resolution.Changes;
     }

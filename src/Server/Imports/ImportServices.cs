@@ -1,4 +1,5 @@
 using Espalier.Server.Commands;
+using Espalier.Server.Imports.Linking;
 using Espalier.Server.Jobs;
 
 namespace Espalier.Server.Imports;
@@ -12,6 +13,8 @@ public static class ImportServices
         services.AddSingleton<ImportService>();
         services.AddSingleton<ImportRunner>();
         services.AddSingleton<IJobRunner>(provider => provider.GetRequiredService<ImportRunner>());
+        services.AddSingleton<LinkSyncReader>();
+        services.AddSingleton<IJobRunner, LinkSyncRunner>();
         services.AddSingleton<IFirstStart, SampleOrganisation>();
         return services;
     }

@@ -31,10 +31,15 @@ public sealed class OpenedDataset
     /// <summary>As the caller sees it; null when the dataset could not be opened.</summary>
     public DatasetDefinition? Definition { get; }
 
-    public static async Task<OpenedDataset> ReadAsync(
-        HttpContext context, Caller caller, DatasetService datasets, Level level, Problems problems, CancellationToken ct)
+    public static Task<OpenedDataset> ReadAsync(
+        HttpContext context, Caller caller, DatasetService datasets, Level level, Problems problems, CancellationToken ct) =>
+        ReadAsync(context, "datasetId", caller, datasets, level, problems, ct);
+
+    /// <param name="parameter">What the dataset's id is called in the path.</param>
+    public static async Task<OpenedDataset> ReadAsync(HttpContext context, string parameter, Caller caller, DatasetService datasets,
+        Level level, Problems problems, CancellationToken ct)
     {
-        var datasetId = PathIds.Uuid(context, "datasetId", problems);
+        var datasetId = PathIds.Uuid(context, parameter, problems);
         if (problems.Any)
             return new(datasetId, null, null);
         try
@@ -46,6 +51,9 @@ public sealed class OpenedDataset
             return new(datasetId, null, refusal);
         }
     }
+
+    /// <summary>The same, as if it could not be opened.</summary>
+    public OpenedDataset Without(Refused refusal) => new(DatasetId, null, refusal);
 
     /// <exception cref="Refused">There are problems, or the dataset could not be opened.</exception>
     public DatasetAccess Demand(Problems problems)

@@ -7,6 +7,7 @@ public static class ReadingServices
 {
     public static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<LookupDatasets>()
+        .AddSingleton<LinkedDatasets>()
         .AddSingleton<CalculationStep>()
         .AddSingleton<PastStep>()
         .AddSingleton<DraftStep>()

@@ -30,6 +30,9 @@ public sealed record ViewWish
     /// <summary>Drafts that are laid over the dataset, in this order.</summary>
     public IReadOnlyList<DraftLayer> Drafts { get; init; } = [];
 
+    /// <summary>The links datasets that calculations use; each joins this dataset with another.</summary>
+    public IReadOnlyList<Guid> Links { get; init; } = [];
+
     /// <summary>How long one expression may take for all nodes; cells it does not come to are blank.</summary>
     public TimeSpan ExpressionTime { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -5,8 +5,7 @@ using Espalier.Server.Tests.Imports;
 namespace Espalier.Server.Tests.Api;
 
 /// <summary>
-/// The test vectors of api.md 20, one test each, in their order, on the data they name. 17 is about links datasets, which
-/// there are none of yet.
+/// The test vectors of api.md 20, one test each, in their order, on the data they name.
 /// </summary>
 public sealed class Vectors : IAsyncLifetime
 {
@@ -193,6 +192,23 @@ public sealed class Vectors : IAsyncLifetime
         answer.Status.ShouldBe(400);
         answer.Codes.ShouldBe(["400020"]);
         answer.Json.GetProperty("errors")[0].GetProperty("queryParameter").GetString().ShouldBe("includeBOM");
+    }
+
+    [Fact]
+    public async Task V17_An_update_of_an_unknown_link_creates_it_and_a_second_create_fails()
+    {
+        var people = await Made("datasets", """{"name":"L","type":"PEOPLE","autoId":"id","labelId":"id","properties":[{"key":"id","type":"text"}]}""");
+        var positions = await Made("datasets", """{"name":"R","type":"POSITIONS","autoId":"id","labelId":"id","properties":[{"key":"id","type":"text"}]}""");
+        var links = await Made("links", $$"""{"name":"LR","fromDatasetId":"{{people}}","toDatasetId":"{{positions}}"}""");
+        var updated = await _staff.Server.Api("PUT", $"links/{links}/items", """[{"_action":"update","from_id":"p_1","to_id":"pos_1"}]""");
+        Statuses(updated.Json).ShouldBe(["success"]);
+        updated.Json[0].GetProperty("link_id").GetString().ShouldBe("[\"p_1\",\"pos_1\"]");
+        var created = await _staff.Server.Api("PUT", $"links/{links}/items", """[{"_action":"create","from_id":"p_1","to_id":"pos_1"}]""");
+        created.Status.ShouldBe(400);
+        created.Codes.ShouldBe(["400911"]);
+
+        async Task<string> Made(string path, string body) =>
+            (await _staff.Server.Api("POST", path, body)).Json.GetProperty("datasetId").GetString()!;
     }
 
     [Fact]

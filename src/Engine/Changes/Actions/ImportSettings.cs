@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Linking;
 
 namespace Espalier.Engine.Changes.Actions;
 
@@ -50,6 +51,17 @@ public sealed record ImportSettings
 
     /// <summary>How many items may be deleted; null: any number.</summary>
     public DeleteLimit? MaxDeletes { get; init; }
+
+    /// <summary>Set for links datasets, whose actions identify links by both ends; null for the others.</summary>
+    public LinkIdTypes? Links { get; init; }
+
+    /// <summary>The same for a links dataset.</summary>
+    public ImportSettings ForLinks(LinkIdTypes types) => this with
+    {
+        Links = types,
+        Identification = Identification.IdKey,
+        Keys = [LinkProperties.From, LinkProperties.To],
+    };
 }
 
 /// <summary>How many items a payload may delete, explicitly and implicitly together.</summary>

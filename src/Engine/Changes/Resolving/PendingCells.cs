@@ -9,7 +9,8 @@ namespace Espalier.Engine.Changes.Resolving;
 /// What a payload does to one property so far: the cells of created items, and the new values of updated ones by their
 /// slot. Texts go into pools of their own until the change set is applied.
 /// </summary>
-sealed class PendingCells(Column stored)
+/// <param name="given">The pattern of a new item's cell that no action gives.</param>
+sealed class PendingCells(Column stored, long given = Chunk.Blank)
 {
     /// <summary>A slot's cell that nothing was set in: a NaN's bits, which no value of any type has.</summary>
     const long Untouched = 0x7FF8_0000_0000_0001;
@@ -28,13 +29,26 @@ sealed class PendingCells(Column stored)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Create(int first, ReadOnlySpan<int> actions, ConvertedCells? cells, ActionBatch batch)
     {
-        if (cells is null || !cells.AnySet)
+        if (given == Chunk.Blank && cells is not { AnySet: true })
             return;
         var builder = _created ??= ColumnBuilder.For(Type);
         builder.Cells.PadTo(first);
         foreach (var action in actions)
-            builder.Cells.Append(cells.Wishes[action] != CellWish.Set ? Chunk.Blank
+            builder.Cells.Append(cells is null || cells.Wishes[action] != CellWish.Set ? given
                 : builder.Pool is { } pool ? pool.Add(cells.Text(batch, action)) : cells.Patterns[action]);
+    }
+
+    /// <summary>The cell of one new item.</summary>
+    public void Create(int item, ConvertedCells? cells, ActionBatch batch, int action)
+    {
+        if (cells?.Wishes[action] == CellWish.Set)
+            SetCreated(item, set: true, cells, batch, action);
+        else if (given != Chunk.Blank)
+        {
+            _created ??= ColumnBuilder.For(Type);
+            _created.Cells.PadTo(item + 1);
+            _created.Cells[item] = given;
+        }
     }
 
     /// <summary>Whether the row's stored cell differs from what the action sets; a clear differs from any value.</summary>

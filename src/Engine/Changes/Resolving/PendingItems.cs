@@ -10,7 +10,8 @@ namespace Espalier.Engine.Changes.Resolving;
 /// The items that a payload creates, updates and deletes so far. A created item has a number; an updated one a slot,
 /// which it keeps however often it is addressed.
 /// </summary>
-sealed class PendingItems(Snapshot snapshot)
+/// <param name="given">A property, by its position, and the pattern that its cell has in new items when no action gives one.</param>
+sealed class PendingItems(Snapshot snapshot, (int Property, long Pattern)? given = null)
 {
     readonly List<Guid> _ids = [];
     readonly ChunkListBuilder _sortOrders = new(ChunkKind.Number);
@@ -24,7 +25,8 @@ sealed class PendingItems(Snapshot snapshot)
     int _drawnUsed;
 
     /// <summary>One for each property.</summary>
-    public PendingCells[] Cells { get; } = [.. snapshot.Columns.Select(column => new PendingCells(column))];
+    public PendingCells[] Cells { get; } = [.. snapshot.Columns.Select((column, at) =>
+        new PendingCells(column, given is { } of && of.Property == at ? of.Pattern : Chunk.Blank))];
 
     public int Created => _ids.Count;
 

@@ -1,4 +1,5 @@
 using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Linking;
 using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 
@@ -28,6 +29,7 @@ public sealed class Resolver
     readonly WriteAccess? _access;
     readonly AccessCheck _check;
     readonly RowMarks _addressed;
+    readonly LinkActions? _links;
     readonly ActionResults _results = new();
     readonly List<ActionProblem> _problems = [];
 
@@ -37,22 +39,24 @@ public sealed class Resolver
         _snapshot = snapshot;
         _settings = settings;
         _tokens = new(settings.ClearTokens, settings.NoopTokens);
-        _items = new(snapshot);
+        _items = new(snapshot, settings.Links is null ? null : LinkActions.Given(snapshot.Definition));
         _matching = new(snapshot, settings, _items, access);
         _access = access;
         _check = new(access, _matching, snapshot.Columns.Length);
         _addressed = new(snapshot.RowCount);
+        _links = settings.Links is { } types ? new(snapshot.Definition, types, settings.DateFormat) : null;
     }
 
     /// <summary>Actions seen so far.</summary>
     public long Actions { get; private set; }
 
-    /// <summary>Takes the next batch. It is not disposed of.</summary>
+    /// <summary>Takes the next batch. It is not disposed of; actions on links are rewritten in it.</summary>
     public void Add(ActionBatch batch)
     {
         Actions += batch.Count;
         if (_access?.Seen is { } seen)
             batch.Move(seen, _snapshot.Columns.Length);
+        _links?.Prepare(batch);
         using var converted = new ConvertedBatch(batch, _snapshot, _settings, _tokens, _matching.Keys, _access);
         if (_settings.Identification == Identification.MergeKey || !new FirstTouches(_snapshot, _items, _matching, _check, _addressed, _results, _problems).TryAdd(converted))
             new Touches(_items, _matching, _check, _settings, _addressed, _results, _problems).Add(converted);
@@ -61,6 +65,7 @@ public sealed class Resolver
     /// <summary>Ends the payload.</summary>
     public Resolution Finish(TransactionStamp stamp)
     {
+        _links?.Restore(_results);
         if (_settings.ImplicitDelete)
         {
             foreach (var row in _snapshot.Order)

@@ -87,8 +87,7 @@ sealed class Touches(
     {
         var item = items.Create(id == Guid.Empty ? items.NewId() : id, batch.SortOrder(i));
         for (var p = 0; p < items.Cells.Length; p++)
-            if (batch.Cells(p) is { } cells && cells.Wishes[i] == CellWish.Set)
-                items.Cells[p].SetCreated(item, set: true, cells, batch.Batch, i);
+            items.Cells[p].Create(item, batch.Cells(p), batch.Batch, i);
         if (!matching.ById || id != Guid.Empty)
             matching.AddCreated(hash, item);
         results.Add(new(ResultStatus.Success, batch.Actions[i], ItemAction.Create, ~item));

@@ -142,6 +142,8 @@ sealed partial class Planner
             return arguments is [var by] && AroundOf(node.Target, names) is { } nodes ? Fold("sum", nodes, Lambda(by), Shape.Raw) : null;
         if (arguments.Length > 0 || !Aggregates.IsName(node.Name))
             return null;
+        if (new LinkPlan(names.IsRow, names.IsFormula).Of(node) is { } ofLinks)
+            return ofLinks;
         if (AroundOf(node.Target, names) is { } counted)
             return node.Name.Equals("count", StringComparison.OrdinalIgnoreCase) ? Fold("count", counted, null, Shape.Raw) : null;
         var (of, value) = node.Target switch

@@ -11,7 +11,7 @@ static class ItemTexts
     const string Tag = "Items";
 
     /// <summary>The parameters of both ways of writing.</summary>
-    static readonly QueryText[] Writing =
+    internal static readonly QueryText[] Writing =
     [
         QueryText.Choice("dateFormat", "How dates are written in the payload, all of them.", "YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY"),
         QueryText.Choice("onPropertyAccessDenied",

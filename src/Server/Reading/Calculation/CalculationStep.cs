@@ -12,12 +12,13 @@ namespace Espalier.Server.Reading.Calculation;
 /// The last step of a view: what is calculated over the rows and properties that are left. Columns are computed when
 /// somebody reads them, and kept with the dataset for the next view.
 /// </summary>
-public sealed class CalculationStep(LookupDatasets lookups, TimeProvider time)
+public sealed class CalculationStep(LookupDatasets lookups, LinkedDatasets links, TimeProvider time)
 {
     public async Task<DatasetView> TakeAsync(Caller caller, LiveDataset dataset, Snapshot snapshot, ViewWish wish, ViewOpener open, CancellationToken ct)
     {
         var opened = await lookups.OpenAsync(caller, snapshot.Definition, wish, open, ct);
-        var context = ContextOf(caller, dataset, snapshot.Definition, wish, opened, ct);
+        var linked = await links.OpenAsync(caller, dataset.DatasetId, wish, open, ct);
+        var context = linked.AddTo(ContextOf(caller, dataset, snapshot.Definition, wish, opened, ct));
         snapshot = OnDemand.Run(snapshot, wish.OnDemand, context);
         var plan = new Recalculation(context.Schema, CalculatedProperty.Of(snapshot.Definition), label: snapshot.Definition.LabelId);
         var calculated = plan.Start(snapshot, context);
@@ -28,11 +29,12 @@ public sealed class CalculationStep(LookupDatasets lookups, TimeProvider time)
         };
     }
 
-    /// <summary>What calculations that are saved are given, by the definition of the time; lookups are opened now.</summary>
+    /// <summary>What calculations that are saved are given, by the definition of the time; lookups and links are opened now.</summary>
     public async Task<Func<DatasetDefinition, CalculationContext>> PrepareAsync(Caller caller, LiveDataset dataset, ViewWish wish, ViewOpener open, CancellationToken ct)
     {
         var opened = await lookups.OpenAsync(caller, dataset.Current.Definition, wish, open, ct);
-        return definition => ContextOf(caller, dataset, definition, wish, opened, ct);
+        var linked = await links.OpenAsync(caller, dataset.DatasetId, wish, open, ct);
+        return definition => linked.AddTo(ContextOf(caller, dataset, definition, wish, opened, ct));
     }
 
     CalculationContext ContextOf(Caller caller, LiveDataset dataset, DatasetDefinition definition, ViewWish wish, OpenedLookups opened, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Dapper;
+using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;
@@ -21,6 +22,22 @@ public sealed class SqlDatasetStore(IDatabase database) : IDatasetStore
         [
             .. rows.OrderBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal)
                 .Select(row => new DatasetListing(Guid.Parse(row.Id), row.Name, row.Type, row.CreatedBy)),
+        ];
+    }
+
+    public async Task<IReadOnlyList<LinksListing>> ListLinksAsync(string tenantId, CancellationToken ct)
+    {
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<(string Id, string Definition)>(
+                "SELECT dataset_id, definition FROM dataset WHERE tenant_id = @tenantId AND type = @type AND deleted_at IS NULL",
+                new { tenantId, type = LinkProperties.Type }),
+            ct);
+        return
+        [
+            .. from row in rows
+               let ends = DefinitionJson.Read(Encoding.UTF8.GetBytes(row.Definition)).Ends
+               where ends is not null
+               select new LinksListing(Guid.Parse(row.Id), ends),
         ];
     }
 
