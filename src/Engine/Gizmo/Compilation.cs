@@ -72,10 +72,10 @@ public sealed class Compilation
         {
             if (column.Type == type && column is not ValueArray)
                 return new(column, NoErrors, [], ByColumns: true);
-            return Convert(column.Count, type, dataset, CellReader.Of(column) is var cells ? row => new(cells.At(row), null) : null!, byColumns: true);
+            return Convert(column.Count, type, dataset, CellReader.Of(column) is var cells ? row => new(cells.At(row), null) : null!, options.Limits.HeldText, byColumns: true);
         }
         var evaluation = Start(dataset, options);
-        return Convert(dataset.Snapshot.RowCount, type, dataset, evaluation.Run, byColumns: false) with { Writes = evaluation.Writes };
+        return Convert(dataset.Snapshot.RowCount, type, dataset, evaluation.Run, options.Limits.HeldText, byColumns: false) with { Writes = evaluation.Writes };
     }
 
     static readonly Dictionary<int, string> NoErrors = [];
@@ -94,14 +94,17 @@ public sealed class Compilation
         }
     }
 
-    static EvaluatedColumn Convert(int count, PropertyType type, GizmoDataset dataset, Func<int, NodeResult> run, bool byColumns)
+    static EvaluatedColumn Convert(int count, PropertyType type, GizmoDataset dataset, Func<int, NodeResult> run, long most, bool byColumns)
     {
         var cells = new Cell[count];
+        var held = new HeldTexts(most);
         Dictionary<int, string>? errors = null;
         foreach (var row in dataset.Snapshot.Order)
         {
             var result = run(row);
             cells[row] = Storing.ToCell(result.Value, type, out var error);
+            if (!held.TryAdd(Value.Of(cells[row])))
+                (cells[row], error) = (Cell.Blank, HeldTexts.TooMuch);
             if ((result.Error ?? error) is { } reason && (errors ??= []).Count < MostErrors)
                 errors[row] = reason;
         }

@@ -10,10 +10,9 @@ namespace Espalier.Server.Expressions;
 /// <param name="Today">Midnight of the day that is to be today; null: the real one.</param>
 sealed record EvaluationBody(string Expression, IReadOnlyList<JsonElement>? Nodes, bool IsScript, DateTimeOffset? Today)
 {
-    /// <summary>Reads the body and notes all that is wrong with it.</summary>
+    /// <summary>Reads the body, an object, and notes all that is wrong with it but links.</summary>
     public static EvaluationBody Read(JsonField? body, Problems problems)
     {
-        body = body?.Object();
         body?.RefuseOthers("expression", "nodes", "mode", "linkingRelationships", "today");
         var expression = body?.Required("expression")?.Text();
         var nodes = body?.Optional("nodes")?.Array();
@@ -21,15 +20,7 @@ sealed record EvaluationBody(string Expression, IReadOnlyList<JsonElement>? Node
             if (node.Element.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False))
                 node.Problem(Errors.FieldHasWrongType("the autoId value of a node"));
         var isScript = body?.Optional("mode")?.OneOf("expression", "script") == "script";
-        CheckLinks(body?.Optional("linkingRelationships"));
         return new(expression ?? "", nodes is null ? null : [.. nodes.Select(n => n.Element)], isScript, Day(body?.Optional("today")));
-    }
-
-    static void CheckLinks(JsonField? relationships)
-    {
-        foreach (var relationship in relationships?.Array() ?? [])
-            if (relationship.Object()?.Required("datasetId") is { } id && id.Text() is not null)
-                id.Problem(Errors.FieldIsNotImplemented("This dataset has no links dataset with this id."));
     }
 
     static DateTimeOffset? Day(JsonField? field)

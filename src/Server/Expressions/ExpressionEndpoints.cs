@@ -3,6 +3,7 @@ using Espalier.Server.Access;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 using Espalier.Server.Reading;
+using Espalier.Server.Reading.Calculation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Espalier.Server.Expressions;
@@ -20,12 +21,17 @@ public static class ExpressionEndpoints
             .Accepts<CompletionRequest>("application/json").Produces<CompletionAnswer>();
     }
 
-    static async Task Evaluate(HttpContext context, Caller caller, DatasetViews views, EvaluationRun run, CancellationToken ct)
+    static async Task Evaluate(HttpContext context, Caller caller, DatasetViews views, LinkedDatasets linked, EvaluationRun run, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Calculated.At(new(context, problems)), problems, ct);
-        var body = EvaluationBody.Read(await JsonBody.RequiredAsync(context, problems, ct), problems);
+        var wish = ViewWish.Calculated.At(new(context, problems));
+        var opened = await OpenedView.ReadAsync(context, caller, views, wish, problems, ct);
+        var json = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
+        var body = EvaluationBody.Read(json, problems);
+        var links = await linked.ReadAsync(json, caller, opened.View?.DatasetId, ct);
         var view = opened.Demand(problems);
+        if (links.Count > 0)
+            view = await views.OpenAsync(caller, opened.DatasetId, wish with { Links = links }, ct);
         context.Response.ContentType = Json.ContentType;
         await run.WriteAsync(context.Response.BodyWriter, body, view, caller, ct);
     }

@@ -104,6 +104,22 @@ public sealed class GizmoBudgetTests
     [InlineData("nodes().setproperty(n => ({pay: 1})); while (true) { nodes().setproperty(n => ({pay: 1})) }")]
     public void A_bomb_is_defused(string expression) => RunOne(expression);
 
+    [Fact]
+    public void All_cells_together_hold_no_more_than_memory_does()
+    {
+        const int count = 100;
+        var definition = new DatasetDefinition("Many", "PEOPLE", "id", "id", [new("id", PropertyType.Number)]);
+        var many = new GizmoDataset(Tables.Of(definition, [.. Enumerable.Range(0, count).Select(i => new[] { Cell.Of((double)i) })]));
+        foreach (var expression in new[] { "\"x\".repeat(90) + node.id", "node.id.toString().value.padEnd(90)" })
+        {
+            var column = GizmoCompiler.Compile(expression, many.Schema).RunColumn(many, PropertyType.Text, Options with { Limits = Small with { HeldText = 4600 } });
+            column.Errors.Values.Distinct().ShouldBe(["The results hold too much text"], expression);
+            column.Errors.Count.ShouldBeInRange(count - 51, count - 49);
+            column.Column.IsBlank(count - 1).ShouldBeTrue();
+            column.Column.IsBlank(0).ShouldBeFalse();
+        }
+    }
+
     static void Run(string expression)
     {
         var compilation = GizmoCompiler.Compile(expression, People.Schema);

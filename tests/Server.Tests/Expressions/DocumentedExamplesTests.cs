@@ -42,7 +42,7 @@ public sealed class DocumentedExamplesTests
         {
             count++;
             var check = example.GetProperty("fixture_check");
-            var actual = await world.ResultAsync(check.Text("dataset"), example.Text("expression"), check.Text("selected_node"), fixture.Text("today"), example.Text("mode"));
+            var actual = await world.ResultAsync(check.Text("dataset"), example.Text("expression"), check.Text("selected_node"), fixture.Text("today"), example.Text("mode"), "links");
             if (!actual.TryGetProperty("result", out var result) || actual.TryGetProperty("error", out _)
                 || !Examples.Same(check.GetProperty("result"), result, ordered: !check.TryGetProperty("order", out _)))
                 wrong.Add($"{example.Text("id")} {example.Text("expression")}\n  expected {check.GetProperty("result").GetRawText()}\n  but was  {actual}");
@@ -59,5 +59,6 @@ public sealed class DocumentedExamplesTests
             await world.AddAsync(lookup.Name, lookup.Value, "id", isTree: false, dates);
         foreach (var label in fixture.GetProperty("label").EnumerateObject())
             await world.AddAsync(label.Name, fixture.GetProperty(label.Name), label.Value.GetString()!, dates: dates, lookups: lookups);
+        await world.LinkAsync("links", "roles", "processes", fixture.GetProperty("links_roles_to_processes"));
     }
 }

@@ -33,7 +33,7 @@ sealed class ExpressionWorld : IAsyncDisposable
         var definition = new JsonObject
         {
             ["name"] = name,
-            ["type"] = "PEOPLE",
+            ["type"] = name.ToUpperInvariant(),
             ["autoId"] = keys.Contains("id") ? "id" : keys[0],
             ["labelId"] = label,
             ["properties"] = new JsonArray([.. keys.Select(key => (JsonNode)new JsonObject { ["key"] = key, ["type"] = "text" })]),
@@ -58,6 +58,23 @@ sealed class ExpressionWorld : IAsyncDisposable
     {
         _datasets[name] = await _api.CreateDatasetAsync(definition);
         await _api.ResultAsync(await _api.StartImportAsync(_datasets[name], "autoId=true", targetType, payload));
+    }
+
+    /// <summary>Links two datasets by rows of from_id, to_id and value.</summary>
+    public async Task LinkAsync(string name, string from, string to, JsonElement rows)
+    {
+        var definition = $$"""
+            {"name":"{{name}}","fromDatasetId":"{{this[from]}}","toDatasetId":"{{this[to]}}","additionalProperties":[{"key":"value","type":"number"}]}
+            """;
+        var answer = await _api.DoAsync("POST", "links", definition);
+        _datasets[name] = answer.Json.GetProperty("datasetId").GetString()!;
+        var actions = rows.EnumerateArray().Select(row =>
+        {
+            var action = JsonNode.Parse(row.GetRawText())!.AsObject();
+            action["_action"] = "create";
+            return action;
+        });
+        await _api.DoAsync("PUT", $"links/{_datasets[name]}/items", JsonSerializer.Serialize(actions));
     }
 
     public Task AddPropertiesAsync(string dataset, string patch) => _api.DoAsync("PATCH", $"datasets/{_datasets[dataset]}", patch);
@@ -95,9 +112,10 @@ sealed class ExpressionWorld : IAsyncDisposable
     }
 
     /// <summary>The result for one node.</summary>
-    public async Task<JsonElement> ResultAsync(string dataset, string expression, string node, string? today = null, string mode = "expression")
+    public async Task<JsonElement> ResultAsync(string dataset, string expression, string node, string? today = null, string mode = "expression", string? links = null)
     {
-        var answer = await EvaluateAsync(dataset, new { expression, nodes = new[] { node }, today, mode });
+        var linkingRelationships = links is null ? null : new[] { new { datasetId = this[links] } };
+        var answer = await EvaluateAsync(dataset, new { expression, nodes = new[] { node }, today, mode, linkingRelationships });
         return answer.GetProperty("results").GetArrayLength() == 0 ? answer : answer.GetProperty("results")[0];
     }
 

@@ -16,6 +16,7 @@ sealed class LazyCells(string key, PropertyType type, int count, Func<int, NodeR
 
     readonly Value[] _values = new Value[count];
     readonly byte[] _states = new byte[count];
+    readonly HeldTexts _held = new(Limits.Default.HeldText);
 
     public override PropertyType Type => type;
 
@@ -42,6 +43,8 @@ sealed class LazyCells(string key, PropertyType type, int count, Func<int, NodeR
         var result = run(row);
         var error = running.Leave() ?? result.Error;
         _values[row] = error is null ? Value.Of(Storing.ToCell(result.Value, type, out error)) : Value.Blank;
+        if (!_held.TryAdd(_values[row]))
+            (_values[row], error) = (Value.Blank, HeldTexts.TooMuch);
         if (error is not null)
             errors[row] = error;
         _states[row] = Done;

@@ -25,6 +25,9 @@ public sealed record Limits
     /// <summary>Bytes that one node may use, most of which are free again at once. It is far less when the machine has none left.</summary>
     public long Memory { get; init; } = 4L << 30;
 
+    /// <summary>Characters that all cells of a column hold together.</summary>
+    public long HeldText { get; init; } = 500_000_000;
+
     /// <summary>Values written by all nodes of one run.</summary>
     public int Writes { get; init; } = 10_000_000;
 

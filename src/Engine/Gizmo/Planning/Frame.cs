@@ -43,6 +43,8 @@ sealed class Frame(GizmoDataset dataset, EvaluationOptions options)
 
     public Budget Budget { get; } = new(options.Limits, options.Cancel);
 
+    readonly HeldTexts _held = new(options.Limits.HeldText);
+
     public ObjectValue Global { get; } = new() { IsReadOnly = !options.IsScript };
 
     public Random Random { get; } = options.Seed is { } seed ? new(seed) : new();
@@ -62,7 +64,7 @@ sealed class Frame(GizmoDataset dataset, EvaluationOptions options)
             throw new CellTrouble($"There is no property `{key}` to write to");
         if (!isTemporary && !options.IsScript)
             throw new CellTrouble("Only scripts may store values");
-        if (Writes.Count >= options.Limits.Writes)
+        if (Writes.Count >= options.Limits.Writes || !_held.TryAdd(value))
             throw new CellTrouble("Too many values are written");
         Writes.Add(new(row, key, value, isTemporary));
         Temporaries[(row, key)] = value;

@@ -47,6 +47,7 @@ sealed class Recipe(GizmoType type, Shape shape, Func<PlanRun, Column> make)
 sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options)
 {
     readonly Evaluator _evaluator = new(new(dataset, options));
+    readonly HeldTexts _held = new(options.Limits.HeldText);
 
     public GizmoDataset Dataset => dataset;
 
@@ -61,7 +62,7 @@ sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options)
     {
         try
         {
-            return _evaluator.RunPiece(node, row, names);
+            return _evaluator.RunPiece(node, row, names) is var value && _held.TryAdd(value) ? value : throw new NoColumn();
         }
         catch (CellTrouble)
         {
