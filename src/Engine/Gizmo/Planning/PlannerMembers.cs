@@ -15,12 +15,6 @@ namespace Espalier.Engine.Gizmo.Planning;
 /// <summary>Columns of members: properties, aggregates over branches, rounding.</summary>
 sealed partial class Planner
 {
-    /// <summary>More levels than these are not folded one by one.</summary>
-    const int MostLevels = 40;
-
-    /// <summary>Nodes around each row, and which of them count.</summary>
-    sealed record Around(string Relation, int Start, int End, Recipe? Mask);
-
     Recipe? Member(MemberNode node, ImmutableArray<Node> arguments, Names names)
     {
         if (names.IsRow(node.Target))
@@ -72,12 +66,7 @@ sealed partial class Planner
         if (Formulas.Get(text) is not { } formula || Of(formula, Names.Formula) is not { Type: GizmoType.Number or GizmoType.Boolean or GizmoType.Blank } value)
             return null;
         return value.Type == GizmoType.Boolean
-            ? new(GizmoType.Number, Shape.One, run => (FlagColumn)value.Make(run) is var flags
-                ? new ComputedNumbers(run.Count, (start, into) =>
-                {
-                    for (var i = 0; i < into.Length; i++)
-                        into[i] = flags.At(start + i) is var flag && flag == Chunk.Blank ? double.NaN : flag;
-                }) : null!)
+            ? new(GizmoType.Number, Shape.One, run => Arithmetic.Numbers((FlagColumn)value.Make(run)))
             : new(GizmoType.Number, Shape.One, value.Make);
     }
 
@@ -114,179 +103,6 @@ sealed partial class Planner
         return roots;
     }
 
-    Recipe? RollUp(ImmutableArray<Node> arguments)
-    {
-        if (arguments is not [var first, var second, ..] || arguments.Length > 3)
-            return null;
-        var (name, what) = first is TextNode { Value: var a } && Aggregates.IsName(a) ? (a, second)
-            : second is TextNode { Value: var b } && Aggregates.IsName(b) ? (b, first) : ("", first);
-        var includesSelf = true;
-        if (arguments is [_, _, ObjectNode { Fields: [{ Key: "includeSelf", Value: BooleanNode { Value: var includes } }] }])
-            includesSelf = includes;
-        else if (arguments.Length == 3)
-            return null;
-        var around = new Around("descendants", includesSelf ? 0 : 1, int.MaxValue, null);
-        return Fold(name, around, what is TextNode { Value: var key } ? Property(schema.Keys.Find(key), null) : Lambda(what), Shape.One);
-    }
-
-    Recipe? Lambda(Node node) =>
-        node is FunctionNode { Parameters: [var row, ..], Body: var body } function
-            ? (body is Block { Statements: [var only] } ? Expression(only) : body is Block ? null : body) is { } expression
-                && !(function.Parameters.Length > 1 && NodeWalk.All(expression).Any(n => n is NameNode { Name: var used } && used == function.Parameters[1]))
-                ? Of(expression, Names.Of(row)) : null
-            : null;
-
-    Recipe? Aggregate(MemberNode node, ImmutableArray<Node> arguments, Names names)
-    {
-        if (node.Name.Equals("sumBy", StringComparison.OrdinalIgnoreCase))
-            return arguments is [var by] && AroundOf(node.Target, names) is { } nodes ? Fold("sum", nodes, Lambda(by), Shape.Raw) : null;
-        if (arguments.Length > 0 || !Aggregates.IsName(node.Name))
-            return null;
-        if (AroundOf(node.Target, names) is { } counted)
-            return node.Name.Equals("count", StringComparison.OrdinalIgnoreCase) ? Fold("count", counted, null, Shape.Raw) : null;
-        var (of, value) = node.Target switch
-        {
-            MemberNode n => (n.Target, Property(schema.Keys.Find(n.Name), n.Name)),
-            IndexNode { Index: TextNode key } n => (n.Target, Property(schema.Keys.FindExact(key.Value), null)),
-            CallNode { Callee: MemberNode { Name: "map" } n, Arguments: [var lambda] } => (n.Target, Lambda(lambda)),
-            CallNode { Callee: MemberNode { Name: "math" } n, Arguments: [TextNode formula] } => (n.Target, FormulaOf(formula.Value)),
-            _ => (null, null),
-        };
-        return of is not null && value is not null && AroundOf(of, names) is { } around ? Fold(node.Name, around, value, Shape.Raw) : null;
-    }
-
-    Around? AroundOf(Node node, Names names)
-    {
-        switch (node)
-        {
-            case NameNode n when names.IsFormula:
-                return Relation(n.Name, []);
-            case MemberNode n when names.IsRow(n.Target):
-                return Relation(n.Name, []);
-            case CallNode { Callee: MemberNode n } call when names.IsRow(n.Target):
-                return Relation(n.Name, call.Arguments);
-            case CallNode { Callee: MemberNode { Name: "filter" } n, Arguments: [FunctionNode test] } when AroundOf(n.Target, names) is { } around && Lambda(test) is { Type: not GizmoType.Any } mask:
-                var outer = around.Mask;
-                return around with
-                {
-                    Mask = outer is null ? mask : new(GizmoType.Boolean, Shape.Raw, run => Select.Of(IsTrue(outer, run), IsTrue(mask, run), Flag(false).Make(run))),
-                };
-            default:
-                return null;
-        }
-    }
-
-    static Around? Relation(string name, ImmutableArray<Node> arguments)
-    {
-        var relation = Catalogue.Find(On.Nodes, name)?.Name;
-        int start = 1, end = int.MaxValue;
-        if (arguments.Length > 2)
-            return null;
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            if (arguments[i] is not NumberNode { Value: >= 0 and <= 1_000_000 and var level })
-                return null;
-            (start, end) = i == 0 ? ((int)level, end) : (start, (int)level);
-        }
-        switch (relation)
-        {
-            case "descendants" or "alldescendants":
-                return start > MostLevels || end != int.MaxValue && end > MostLevels ? null : new("descendants", start, end, null);
-            case "children" or "allchildren" or "siblings" or "allsiblings" when arguments.Length == 0:
-                return new(relation.Replace("all", "", StringComparison.Ordinal), 1, 1, null);
-            case "ancestors" or "allancestors" when arguments.Length == 0:
-                return new("ancestors", 1, int.MaxValue, null);
-            default:
-                return null;
-        }
-    }
-
-    static Recipe? Fold(string name, Around around, Recipe? value, Shape shape)
-    {
-        name = name.ToLowerInvariant();
-        if (value is null && name != "count" || value?.Type == GizmoType.Any)
-            return null;
-        var isDate = value?.Type == GizmoType.Date && name is "min" or "max" && value!.Type == GizmoType.Date;
-        switch (name)
-        {
-            case "count":
-                return new(GizmoType.Number, shape, run => Filled(Folded(run, around, Ones(run, around, null), Vectors.Fold.Sum)));
-            case "cnt":
-                return new(GizmoType.Number, shape, run => Filled(Folded(run, around, Ones(run, around, value), Vectors.Fold.Sum)));
-            case "sum":
-                return new(GizmoType.Number, shape, run => Filled(Folded(run, around, Values(run, around, value!), Vectors.Fold.Sum)));
-            case "avg" or "mean":
-                return new(GizmoType.Number, shape, run =>
-                {
-                    var sums = Folded(run, around, Values(run, around, value!), Vectors.Fold.Sum);
-                    var counts = Folded(run, around, Ones(run, around, value), Vectors.Fold.Sum);
-                    return Arithmetic.Operate("/", new NumberArray(sums), new NumberArray(counts));
-                });
-            case "min" or "max":
-                var fold = name == "min" ? Vectors.Fold.Min : Vectors.Fold.Max;
-                return isDate
-                    ? new(GizmoType.Date, shape, run => new DateArray(Array.ConvertAll(Folded(run, around, Values(run, around, value!), fold), x => double.IsNaN(x) ? Chunk.Blank : (long)x)))
-                    : new(GizmoType.Number, shape, run => new NumberArray(Folded(run, around, Values(run, around, value!), fold)));
-            default:
-                return null;
-        }
-    }
-
-    static double[] Folded(PlanRun run, Around around, double[] values, Fold fold) => around.Relation switch
-    {
-        "children" => TreeFold.Children(run.Tree, values, fold),
-        "siblings" => TreeFold.Siblings(run.Tree, values, fold),
-        "ancestors" => TreeFold.Ancestors(run.Tree, values, fold),
-        _ => TreeFold.Levels(run.Tree, values, around.Start, around.End, fold),
-    };
-
-    static NumberArray Filled(double[] sums)
-    {
-        for (var i = 0; i < sums.Length; i++)
-            if (double.IsNaN(sums[i]))
-                sums[i] = 0;
-        return new(sums);
-    }
-
-    /// <summary>The numbers (or dates) of the rows that count.</summary>
-    static double[] Values(PlanRun run, Around around, Recipe value)
-    {
-        var values = value.Make(run) switch
-        {
-            NumberColumn numbers when value.Type == GizmoType.Number => Whole.Numbers(numbers),
-            DateColumn dates => Array.ConvertAll(Whole.Dates(dates), d => d == Chunk.Blank ? double.NaN : d),
-            _ => Whole.Numbers(Arithmetic.Constant(double.NaN, run.Count)),
-        };
-        return Masked(run, around, values, copy: true);
-    }
-
-    /// <summary>1 for each row that counts; with a value, only where that is a number.</summary>
-    static double[] Ones(PlanRun run, Around around, Recipe? value)
-    {
-        var ones = Whole.Numbers(Arithmetic.Constant(value is null || value.Type == GizmoType.Number ? 1 : double.NaN, run.Count));
-        if (value?.Type == GizmoType.Number)
-        {
-            var numbers = Whole.Numbers((NumberColumn)value.Make(run));
-            for (var row = 0; row < ones.Length; row++)
-                if (double.IsNaN(numbers[row]))
-                    ones[row] = double.NaN;
-        }
-        return Masked(run, around, ones, copy: false);
-    }
-
-    static double[] Masked(PlanRun run, Around around, double[] values, bool copy)
-    {
-        if (around.Mask is not { } mask)
-            return values;
-        if (copy)
-            values = (double[])values.Clone();
-        var flags = Whole.Flags(IsTrue(mask, run));
-        for (var row = 0; row < values.Length; row++)
-            if (flags[row] != 1)
-                values[row] = double.NaN;
-        return values;
-    }
-
     /// <summary>A piece that reads one property of the row is evaluated once for each distinct value of it.</summary>
     Recipe? Distinct(Node node, Names names, bool isWhole)
     {
@@ -296,10 +112,9 @@ sealed partial class Planner
         var rows = names.Rows;
         return new(known.Type, known.Shape, run =>
         {
-            var column = property.MakeClean(run);
-            var numbers = DistinctValues.Number(column, run.Dataset.Snapshot.Order.ToArray(), out var firstRows);
-            var values = firstRows.Select(row => Coercion.Unwrap(run.Evaluate(node, row, rows))).ToArray();
-            return DistinctValues.Column(numbers, values, known.Type) ?? throw new NoColumn();
+            var distinct = DistinctValues.Of(property.MakeClean(run), run.Dataset.Snapshot.Live);
+            var values = distinct.FirstRows.Select(row => Coercion.Unwrap(run.Evaluate(node, row, rows))).ToArray();
+            return distinct.Column(values, known.Type) ?? throw new NoColumn();
         });
     }
 

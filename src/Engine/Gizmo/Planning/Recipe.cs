@@ -2,6 +2,7 @@ using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Values;
+using Espalier.Engine.Gizmo.Vectors;
 
 namespace Espalier.Engine.Gizmo.Planning;
 
@@ -53,6 +54,12 @@ sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options)
     public int Count => dataset.Snapshot.RowCount;
 
     public Dictionary<Recipe, Column> Made { get; } = [];
+
+    readonly Dictionary<(Recipe?, Recipe?), double[]> _placed = [];
+
+    /// <summary>Values by their place in the tree, made once for each pair of a value and a mask.</summary>
+    public double[] Place((Recipe? Value, Recipe? Mask) key, NumberColumn values, FlagColumn? mask) =>
+        _placed.TryGetValue(key, out var placed) ? placed : _placed[key] = TreeFold.Place(Tree.Order, values, mask);
 
     public Snapshots.Tree Tree => dataset.Tree ?? throw new NoColumn();
 
