@@ -86,7 +86,8 @@ public sealed class Compilation
             return null;
         try
         {
-            return Whole.Of(_plan.MakeClean(new(dataset, options)));
+            using var run = new PlanRun(dataset, options);
+            return Whole.Of(_plan.MakeClean(run));
         }
         catch (NoColumn)
         {

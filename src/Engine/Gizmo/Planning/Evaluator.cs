@@ -183,8 +183,8 @@ sealed partial class Evaluator(Frame frame)
         return node.Sign switch
         {
             "!" => Value.Of(!Coercion.IsTrue(operand)),
-            "-" => Value.Of(-Coercion.ToNumber(operand)),
-            "+" => Value.Of(Coercion.ToNumber(operand)),
+            "-" => Value.Of(-Number(operand)),
+            "+" => Value.Of(Number(operand)),
             _ => Value.Of(TypeName(operand)),
         };
     }
@@ -218,18 +218,18 @@ sealed partial class Evaluator(Frame frame)
     Value Operate(string sign, Value left, Value right) => sign switch
     {
         "+" => Add(Coercion.Scalar(left), Coercion.Scalar(right)),
-        "-" => Value.Of(Coercion.ToNumber(left) - Coercion.ToNumber(right)),
-        "*" => Value.Of(Coercion.ToNumber(left) * Coercion.ToNumber(right)),
-        "/" => Value.Of(Coercion.ToNumber(left) / Coercion.ToNumber(right)),
-        "%" => Value.Of(Coercion.ToNumber(left) % Coercion.ToNumber(right)),
+        "-" => Value.Of(Number(left) - Number(right)),
+        "*" => Value.Of(Number(left) * Number(right)),
+        "/" => Value.Of(Number(left) / Number(right)),
+        "%" => Value.Of(Number(left) % Number(right)),
         "<" => Value.Of(Coercion.Compare(left, right) < 0),
         ">" => Value.Of(Coercion.Compare(left, right) > 0),
         "<=" => Value.Of(Coercion.Compare(left, right) <= 0),
         ">=" => Value.Of(Coercion.Compare(left, right) >= 0),
-        "==" => Value.Of(Coercion.LooseEquals(left, right)),
-        "!=" => Value.Of(!Coercion.LooseEquals(left, right)),
-        "===" => Value.Of(Coercion.StrictEquals(left, right)),
-        "!==" => Value.Of(!Coercion.StrictEquals(left, right)),
+        "==" => Value.Of(Coercion.LooseEquals(Compared(left), Compared(right))),
+        "!=" => Value.Of(!Coercion.LooseEquals(Compared(left), Compared(right))),
+        "===" => Value.Of(Coercion.StrictEquals(Compared(left), Compared(right))),
+        "!==" => Value.Of(!Coercion.StrictEquals(Compared(left), Compared(right))),
         _ => Value.Of(Has(Coercion.Unwrap(right), Coercion.Scalar(left))),
     };
 
@@ -237,11 +237,23 @@ sealed partial class Evaluator(Frame frame)
     Value Add(Value left, Value right)
     {
         if (_implicit is not null || !(IsText(left) || IsText(right)))
-            return Value.Of(Coercion.ToNumber(left) + Coercion.ToNumber(right));
+            return Value.Of(Number(left) + Number(right));
         string a = Coercion.ToText(left), b = Coercion.ToText(right);
         Budget.CheckText(a.Length + (long)b.Length);
         return Value.Of(a + b);
     }
+
+    /// <summary>An operand as a number; in a formula what is none may count as 0.</summary>
+    double Number(Value value)
+    {
+        var number = Coercion.ToNumber(value);
+        return _implicit is not null && Switches.MathMissing == MissingOperand.Zero && double.IsNaN(number) ? 0 : number;
+    }
+
+    /// <summary>What an equality compares: collections themselves, or what is in them.</summary>
+    Value Compared(Value value) => Switches.CollectionEquality == CollectionEquality.Value ? Coercion.Scalar(value) : value;
+
+    GizmoSwitches Switches => frame.Dataset.Schema.Switches;
 
     static bool IsText(Value value) => value.Kind is ValueKind.Text or ValueKind.Array;
 

@@ -174,7 +174,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
             return null;
         if (node.Sign == "!")
             return new(GizmoType.Boolean, Shape.Raw, run => Tests.Not(IsTrue(operand, run)));
-        return operand.Type != GizmoType.Number ? null
+        return operand.Type != GizmoType.Number || names.IsFormula && schema.Switches.MathMissing == MissingOperand.Zero ? null
             : new(GizmoType.Number, Shape.Raw, run => (NumberColumn)operand.Make(run) is var c && node.Sign == "-" ? Arithmetic.Operate("*", c, Arithmetic.Constant(-1, run.Count)) : c);
     }
 
@@ -191,7 +191,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
             case "??":
                 return Either(left, right, (_, column) => Tests.IsThere(column));
             case "+" or "-" or "*" or "/" or "%":
-                if (left.Type == GizmoType.Number && right.Type == GizmoType.Number)
+                if (left.Type == GizmoType.Number && right.Type == GizmoType.Number && !(names.IsFormula && schema.Switches.MathMissing == MissingOperand.Zero))
                     return new(GizmoType.Number, Shape.Raw, run => Arithmetic.Operate(node.Sign,
                         (NumberColumn)Operand(left, node.Sign, names, run), (NumberColumn)Operand(right, node.Sign, names, run)));
                 return null;
@@ -236,10 +236,10 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
             run => Select.Of(IsTrue(condition, run), Typed(then, type, run), Typed(other, type, run)));
     }
 
-    static Recipe? Comparison(string sign, Recipe left, Recipe right)
+    Recipe? Comparison(string sign, Recipe left, Recipe right)
     {
         var equality = sign[0] is '=' or '!';
-        if (equality && left.Shape == Shape.One && right.Shape == Shape.One)
+        if (equality && left.Shape == Shape.One && right.Shape == Shape.One && schema.Switches.CollectionEquality == CollectionEquality.Identity)
             return Flag(sign[0] == '!');
         if (equality && (left.Shape == Shape.Any || right.Shape == Shape.Any) || left.Type != right.Type)
             return null;

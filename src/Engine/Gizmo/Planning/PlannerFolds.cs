@@ -82,7 +82,7 @@ sealed partial class Planner
         }
     }
 
-    static Nodes? Relation(string name, ImmutableArray<Node> arguments)
+    Nodes? Relation(string name, ImmutableArray<Node> arguments)
     {
         var relation = Catalogue.Find(On.Nodes, name)?.Name;
         int start = 1, end = int.MaxValue;
@@ -98,6 +98,8 @@ sealed partial class Planner
         {
             case "descendants" or "alldescendants":
                 return start > MostLevels || end != int.MaxValue && end > MostLevels ? null : new(new("descendants", start, end), null);
+            case "siblings" or "allsiblings" when !schema.Switches.SiblingsIncludeSelf:
+                return null;
             case "children" or "allchildren" or "siblings" or "allsiblings" when arguments.Length == 0:
                 return new(new(relation.Replace("all", "", StringComparison.Ordinal), 1, 1), null);
             case "ancestors" or "allancestors" when arguments.Length == 0:
@@ -116,24 +118,26 @@ sealed partial class Planner
         return name switch
         {
             "count" => new(GizmoType.Number, shape, run => Counts(run, nodes)),
-            "cnt" => new(GizmoType.Number, shape, run => Folded<Sum>(run, nodes, Ones(run, nodes, value!))),
-            "sum" => new(GizmoType.Number, shape, run => Folded<Sum>(run, nodes, Placed(run, nodes, value!))),
-            "avg" or "mean" => new(GizmoType.Number, shape, run => Arithmetic.Operate("/",
-                Folded<Sum>(run, nodes, Placed(run, nodes, value!)), Folded<Sum>(run, nodes, Ones(run, nodes, value!)))),
+            "cnt" => new(GizmoType.Number, shape, run => Folded<Sum>(run, nodes, Ones(run, Placed(run, nodes, value!)))),
+            "sum" => new(GizmoType.Number, shape, run => Folded<Sum>(run, nodes, Placed(run, nodes, value!).Values)),
+            "avg" or "mean" => new(GizmoType.Number, shape, run => Placed(run, nodes, value!) is var placed
+                ? TreeFold.Mean(run.Tree, nodes.Around, placed.Values, Ones(run, placed), run.Scratch) : null!),
             "min" => new(isDate ? GizmoType.Date : GizmoType.Number, shape, run => Extreme<Least>(run, nodes, value!)),
             "max" => new(isDate ? GizmoType.Date : GizmoType.Number, shape, run => Extreme<Greatest>(run, nodes, value!)),
             _ => null,
         };
     }
 
-    static NumberColumn Folded<T>(PlanRun run, Nodes nodes, double[] placed) where T : IFold => TreeFold.Of<T>(run.Tree, nodes.Around, placed);
+    delegate int NumberOf(in TreeNode node);
+
+    static NumberColumn Folded<T>(PlanRun run, Nodes nodes, double[] placed) where T : IFold => TreeFold.Of<T>(run.Tree, nodes.Around, placed, run.Scratch);
 
     static Column Extreme<T>(PlanRun run, Nodes nodes, Recipe value) where T : IFold
     {
         if (value.Type != GizmoType.Date)
-            return Folded<T>(run, nodes, Placed(run, nodes, value));
+            return Folded<T>(run, nodes, Placed(run, nodes, value).Values);
         var dates = new ComputedNumbers(run.Count, ((DateColumn)value.Make(run)) is var column ? (start, into) => AsNumbers(column, start, into) : null!);
-        var folded = Folded<T>(run, nodes, run.Place((value, nodes.Mask), dates, Mask(run, nodes)));
+        var folded = Folded<T>(run, nodes, run.Place((value, nodes.Mask), dates, Mask(run, nodes)).Values);
         return new ComputedDates(run.Count, (start, into) =>
         {
             using var numbers = new Rented<double>(into.Length);
@@ -156,29 +160,30 @@ sealed partial class Planner
     {
         var tree = run.Tree;
         if (nodes.Mask is not null)
-            return Folded<Sum>(run, nodes, TreeFold.Ones(run.Place((null, nodes.Mask), Arithmetic.Constant(1, run.Count), Mask(run, nodes))));
+            return Folded<Sum>(run, nodes, TreeFold.Ones(run.Tree.Order, run.Place((null, nodes.Mask), Arithmetic.Constant(1, run.Count), Mask(run, nodes)).Values, run.Scratch));
         return nodes.Around switch
         {
-            { Relation: "descendants", Start: <= 1 and var start, End: int.MaxValue } => ByNode(node => node.Size - start),
-            { Relation: "children" } => ByNode(node => node.ChildCount),
-            { Relation: "ancestors" } => ByNode(node => node.Depth - 1),
-            _ => Folded<Sum>(run, nodes, TreeFold.Ones(tree.Order)),
+            { Relation: "descendants", Start: <= 1 and var start, End: int.MaxValue } => ByNode((in node) => node.Size - start),
+            { Relation: "children" } => ByNode((in node) => node.ChildCount),
+            { Relation: "ancestors" } => ByNode((in node) => node.Depth - 1),
+            _ => Folded<Sum>(run, nodes, TreeFold.Ones(tree.Order, run.Scratch)),
         };
 
-        NumberColumn ByNode(Func<TreeNode, int> number) => new ComputedNumbers(run.Count, (start, into) =>
+        NumberColumn ByNode(NumberOf number) => new ComputedNumbers(run.Count, (start, into) =>
         {
             var of = tree.Nodes.Slice(start, into.Length);
             for (var i = 0; i < into.Length; i++)
-                into[i] = number(of[i]);
+                into[i] = number(in of[i]);
         });
     }
 
+    static double[] Ones(PlanRun run, Placed placed) =>
+        placed.AreAll ? TreeFold.Ones(run.Tree.Order, run.Scratch) : TreeFold.Ones(run.Tree.Order, placed.Values, run.Scratch);
+
     /// <summary>The numbers of the rows that count, by their places; what is not a number is blank.</summary>
-    static double[] Placed(PlanRun run, Nodes nodes, Recipe value) => value.Type == GizmoType.Number
+    static Placed Placed(PlanRun run, Nodes nodes, Recipe value) => value.Type == GizmoType.Number
         ? run.Place((value, nodes.Mask), (NumberColumn)value.Make(run), Mask(run, nodes))
         : run.Place((null, null), Arithmetic.Constant(double.NaN, run.Count), null);
-
-    static double[] Ones(PlanRun run, Nodes nodes, Recipe value) => TreeFold.Ones(Placed(run, nodes, value));
 
     static FlagColumn? Mask(PlanRun run, Nodes nodes) => nodes.Mask is { } mask ? IsTrue(mask, run) : null;
 }

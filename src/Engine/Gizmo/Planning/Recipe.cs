@@ -44,8 +44,11 @@ sealed class Recipe(GizmoType type, Shape shape, Func<PlanRun, Column> make)
     public Recipe As(Shape other) => new(type, other, Make) { Number = Number, Text = Text, IsPlain = IsPlain };
 }
 
+/// <summary>Values by their place in the tree; whether every row has one.</summary>
+readonly record struct Placed(double[] Values, bool AreAll);
+
 /// <summary>One run of a plan over a dataset.</summary>
-sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options)
+sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options) : IDisposable
 {
     readonly Evaluator _evaluator = new(new(dataset, options));
 
@@ -55,11 +58,21 @@ sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options)
 
     public Dictionary<Recipe, Column> Made { get; } = [];
 
-    readonly Dictionary<(Recipe?, Recipe?), double[]> _placed = [];
+    readonly Dictionary<(Recipe?, Recipe?), Placed> _placed = [];
 
     /// <summary>Values by their place in the tree, made once for each pair of a value and a mask.</summary>
-    public double[] Place((Recipe? Value, Recipe? Mask) key, NumberColumn values, FlagColumn? mask) =>
-        _placed.TryGetValue(key, out var placed) ? placed : _placed[key] = TreeFold.Place(Tree.Order, values, mask);
+    public Placed Place((Recipe? Value, Recipe? Mask) key, NumberColumn values, FlagColumn? mask)
+    {
+        if (_placed.TryGetValue(key, out var placed))
+            return placed;
+        var array = Scratch.Rent(Tree.Order.Size);
+        return _placed[key] = new(array, TreeFold.Place(Tree.Order, values, mask, array));
+    }
+
+    /// <summary>Arrays for this run only.</summary>
+    public Scratch Scratch { get; } = new();
+
+    public void Dispose() => Scratch.Dispose();
 
     public Snapshots.Tree Tree => dataset.Tree ?? throw new NoColumn();
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
 
@@ -25,7 +26,7 @@ readonly struct Least : IFold
 {
     public static double None => double.PositiveInfinity;
 
-    public static double Join(double a, double b) => a < b ? a : b;
+    public static double Join(double a, double b) => double.MinNative(a, b);
 }
 
 /// <summary>The greatest; infinite without values.</summary>
@@ -33,7 +34,7 @@ readonly struct Greatest : IFold
 {
     public static double None => double.NegativeInfinity;
 
-    public static double Join(double a, double b) => a > b ? a : b;
+    public static double Join(double a, double b) => double.MaxNative(a, b);
 }
 
 /// <summary>Nodes around each row: which relation, and for those below the levels, of which 0 is the row's own.</summary>
@@ -45,154 +46,194 @@ readonly record struct Around(string Relation, int Start, int End);
 /// </summary>
 static class TreeFold
 {
-    /// <summary>Brings values from the order of rows into that of places; where the mask is not 1 they are blank.</summary>
-    public static double[] Place(TreeOrder order, NumberColumn values, FlagColumn? mask)
+    /// <summary>
+    /// Brings values from the order of rows into that of places; where the mask is not 1 they are blank. Returns whether
+    /// every row has a value.
+    /// </summary>
+    public static bool Place(TreeOrder order, NumberColumn values, FlagColumn? mask, double[] placed)
     {
-        var placed = GC.AllocateUninitializedArray<double>(order.Size);
+        var blanks = 0;
         Whole.Blocks(values.Count, (start, length) =>
         {
             using var block = new Rented<double>(length);
-            values.Read(start, block.Span);
+            var numbers = block.Span;
+            values.Read(start, numbers);
             if (mask is not null)
             {
                 using var flags = new Rented<long>(length);
+                using var others = new Rented<double>(length);
                 mask.Read(start, flags.Span);
-                for (var i = 0; i < length; i++)
-                    if (flags.Span[i] != 1)
-                        block.Span[i] = double.NaN;
+                others.Span.Fill(double.NaN);
+                Lanes.Choose(flags.Span, MemoryMarshal.Cast<double, long>(numbers), MemoryMarshal.Cast<double, long>(others.Span));
             }
             var places = order.Places.Slice(start, length);
-            for (var i = 0; i < length; i++)
-                placed[places[i]] = block.Span[i];
+            var blank = false;
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                blank |= double.IsNaN(numbers[i]);
+                placed[places[i]] = numbers[i];
+            }
+            if (blank)
+                Volatile.Write(ref blanks, 1);
         });
         placed[order.Above] = placed[order.Deleted] = double.NaN;
-        return placed;
+        return blanks == 0;
     }
 
     /// <summary>1 for each value that is there.</summary>
-    public static double[] Ones(double[] placed)
+    public static double[] Ones(TreeOrder order, double[] placed, Scratch scratch)
     {
-        var ones = GC.AllocateUninitializedArray<double>(placed.Length);
-        for (var at = 0; at < ones.Length; at++)
-            ones[at] = double.IsNaN(placed[at]) ? 0 : 1;
+        var ones = scratch.Rent(order.Size);
+        for (var at = 0; at < order.Size; at++)
+            ones[at] = double.IsNaN(placed[at]) ? double.NaN : 1;
         return ones;
     }
 
     /// <summary>1 for each row.</summary>
-    public static double[] Ones(TreeOrder order)
+    public static double[] Ones(TreeOrder order, Scratch scratch)
     {
-        var ones = GC.AllocateUninitializedArray<double>(order.Size);
+        var ones = scratch.Rent(order.Size);
         ones.AsSpan(0, order.Count).Fill(1);
-        ones[order.Above] = ones[order.Deleted] = 0;
+        ones[order.Above] = ones[order.Deleted] = double.NaN;
         return ones;
     }
 
     /// <summary>For each row the fold of the values around it. Blank values are skipped; without any a sum is 0, another fold blank.</summary>
-    public static NumberColumn Of<T>(Tree tree, Around around, double[] placed) where T : IFold
+    public static NumberColumn Of<T>(Tree tree, Around around, double[] placed, Scratch scratch) where T : IFold =>
+        Rows(tree.Order, around, Folded<T>(tree, around, placed, scratch));
+
+    /// <summary>For each row the mean of the values around it; blank without any.</summary>
+    /// <param name="ones">1 where there is a value.</param>
+    public static NumberColumn Mean(Tree tree, Around around, double[] placed, double[] ones, Scratch scratch)
     {
-        var order = tree.Order;
-        var values = GC.AllocateUninitializedArray<double>(placed.Length);
-        for (var at = 0; at < values.Length; at++)
-            values[at] = double.IsNaN(placed[at]) ? T.None : placed[at];
-        var folded = around.Relation switch
-        {
-            "children" => Children<T>(order, values),
-            "siblings" => Siblings<T>(order, values),
-            "ancestors" => Ancestors<T>(order, values),
-            _ => Levels<T>(order, values, around.Start, around.End < tree.Levels ? around.End : null),
-        };
-        return Rows(order, folded);
+        double[] sums = Folded<Sum>(tree, around, placed, scratch), counts = Folded<Sum>(tree, around, ones, scratch);
+        for (var at = 0; at < tree.Order.Size; at++)
+            sums[at] /= counts[at];
+        scratch.Return(counts);
+        return Rows(tree.Order, around, sums);
     }
 
-    /// <summary>Brings values back into the order of rows.</summary>
-    static ComputedNumbers Rows(TreeOrder order, double[] values) => new(order.Places.Length, (start, into) =>
+    /// <summary>By place; those of siblings stand at their parent.</summary>
+    static double[] Folded<T>(Tree tree, Around around, double[] placed, Scratch scratch) where T : IFold => around.Relation switch
     {
-        var places = order.Places.Slice(start, into.Length);
-        for (var i = 0; i < into.Length; i++)
-            into[i] = values[places[i]] is var value && double.IsInfinity(value) ? double.NaN : value;
-    });
+        "children" or "siblings" => Children<T>(tree.Order, placed, scratch),
+        "ancestors" => Ancestors<T>(tree.Order, placed, scratch),
+        _ => Levels<T>(tree.Order, placed, around.Start, around.End < tree.Levels ? around.End : null, scratch),
+    };
 
-    /// <summary>Changes each value into the fold of it and all below.</summary>
-    static double[] Branch<T>(TreeOrder order, double[] values) where T : IFold
+    /// <summary>Brings values back into the order of rows.</summary>
+    static ComputedNumbers Rows(TreeOrder order, Around around, double[] values) => around.Relation == "siblings"
+        ? new(order.Places.Length, (start, into) =>
+        {
+            var places = order.Places.Slice(start, into.Length);
+            var parents = order.Parents;
+            for (var i = 0; i < into.Length; i++)
+                into[i] = Shown(values[places[i] < parents.Length ? parents[places[i]] : places[i]]);
+        })
+        : new(order.Places.Length, (start, into) =>
+        {
+            var places = order.Places.Slice(start, into.Length);
+            for (var i = 0; i < into.Length; i++)
+                into[i] = Shown(values[places[i]]);
+        });
+
+    static double Shown(double value) => double.IsInfinity(value) ? double.NaN : value;
+
+    static double OrNone<T>(double value) where T : IFold => double.IsNaN(value) ? T.None : value;
+
+    /// <summary>The own value and all below.</summary>
+    static double[] Branch<T>(TreeOrder order, double[] values, Scratch scratch) where T : IFold
     {
+        var branch = Own<T>(order, values, scratch);
         var parents = order.Parents;
         // Backwards, children come before their parents.
         for (var at = parents.Length - 1; at >= 0; at--)
-            values[parents[at]] = T.Join(values[parents[at]], values[at]);
-        return values;
+            branch[parents[at]] = T.Join(branch[parents[at]], branch[at]);
+        return branch;
     }
 
     /// <summary>All below, without the own value.</summary>
-    static double[] Below<T>(TreeOrder order, double[] values) where T : IFold
+    static double[] Below<T>(TreeOrder order, double[] values, Scratch scratch) where T : IFold
     {
-        var below = None<T>(order);
+        var below = None<T>(order, scratch);
         var parents = order.Parents;
         for (var at = parents.Length - 1; at >= 0; at--)
-            below[parents[at]] = T.Join(below[parents[at]], T.Join(values[at], below[at]));
+            below[parents[at]] = T.Join(below[parents[at]], T.Join(OrNone<T>(values[at]), below[at]));
         return below;
     }
 
-    static double[] Children<T>(TreeOrder order, double[] values) where T : IFold
+    static double[] Children<T>(TreeOrder order, double[] values, Scratch scratch) where T : IFold
     {
-        var children = None<T>(order);
+        var children = None<T>(order, scratch);
         var parents = order.Parents;
         for (var at = 0; at < parents.Length; at++)
-            children[parents[at]] = T.Join(children[parents[at]], values[at]);
+            children[parents[at]] = T.Join(children[parents[at]], OrNone<T>(values[at]));
         children[order.Above] = T.None;
         return children;
     }
 
     /// <summary>The levels from one on; no end means all.</summary>
-    static double[] Levels<T>(TreeOrder order, double[] values, int start, int? end) where T : IFold
+    static double[] Levels<T>(TreeOrder order, double[] values, int start, int? end, Scratch scratch) where T : IFold
     {
+        if (end is null && start == 0)
+            return Branch<T>(order, values, scratch);
         if (end is null)
         {
-            if (start == 0)
-                return Branch<T>(order, values);
-            var below = Below<T>(order, values);
+            var below = Below<T>(order, values, scratch);
             for (var level = 1; level < start; level++)
-                below = Children<T>(order, below);
+                below = Down<T>(order, below, scratch);
             return below;
         }
+        if (end < start)
+            return None<T>(order, scratch);
+        var one = Own<T>(order, values, scratch);
         double[]? result = null;
-        for (var level = 0; level <= end; level++)
+        for (var level = 0; ; level++)
         {
-            if (level > 0)
-                values = Children<T>(order, values);
-            if (level < start)
-                continue;
-            if (result is null)
-                result = level == end ? values : (double[])values.Clone();
-            else
-                for (var at = 0; at < result.Length; at++)
-                    result[at] = T.Join(result[at], values[at]);
+            if (level == end && result is null)
+                return one;
+            if (level >= start)
+            {
+                result ??= None<T>(order, scratch);
+                for (var at = 0; at < order.Size; at++)
+                    result[at] = T.Join(result[at], one[at]);
+            }
+            if (level == end)
+                return result!;
+            one = Down<T>(order, one, scratch);
         }
-        return result ?? None<T>(order);
     }
 
-    /// <summary>The rows under the same parent, the row's own among them; none for a root.</summary>
-    static double[] Siblings<T>(TreeOrder order, double[] values) where T : IFold
+    /// <summary>The same, one level further down.</summary>
+    static double[] Down<T>(TreeOrder order, double[] values, Scratch scratch) where T : IFold
     {
-        var children = Children<T>(order, values);
-        var parents = order.Parents;
-        for (var at = 0; at < parents.Length; at++)
-            values[at] = children[parents[at]];
-        return values;
+        var children = Children<T>(order, values, scratch);
+        scratch.Return(values);
+        return children;
     }
 
-    static double[] Ancestors<T>(TreeOrder order, double[] values) where T : IFold
+    static double[] Ancestors<T>(TreeOrder order, double[] values, Scratch scratch) where T : IFold
     {
-        var above = None<T>(order);
+        var above = None<T>(order, scratch);
         var parents = order.Parents;
         for (var at = 0; at < parents.Length; at++)
-            above[at] = T.Join(values[parents[at]], above[parents[at]]);
+            above[at] = T.Join(OrNone<T>(values[parents[at]]), above[parents[at]]);
         return above;
     }
 
-    static double[] None<T>(TreeOrder order) where T : IFold
+    /// <summary>The values, with what changes nothing in the place of blanks.</summary>
+    static double[] Own<T>(TreeOrder order, double[] values, Scratch scratch) where T : IFold
     {
-        var values = GC.AllocateUninitializedArray<double>(order.Size);
-        values.AsSpan().Fill(T.None);
+        var own = scratch.Rent(order.Size);
+        for (var at = 0; at < order.Size; at++)
+            own[at] = OrNone<T>(values[at]);
+        return own;
+    }
+
+    static double[] None<T>(TreeOrder order, Scratch scratch) where T : IFold
+    {
+        var values = scratch.Rent(order.Size);
+        values.AsSpan(0, order.Size).Fill(T.None);
         return values;
     }
 }
