@@ -62,7 +62,7 @@ let server, token;
 const folder = join(WORK, 'server-data');
 const run = (...args) => execFileSync('dotnet', [SERVER, ...args, '--data', folder], { encoding: 'utf8' }).trim();
 async function start() {
-  server = spawn('dotnet', [SERVER, 'serve', '--data', folder, '--urls', BASE], { stdio: 'ignore' });
+  server = spawn('dotnet', [SERVER, 'serve', '--data', folder, '--urls', BASE, '--Quotas:RequestsPerSecond=0', '--Quotas:Concurrency=0', '--Quotas:RequestsPerDay=0'], { stdio: 'ignore' });
   for (;;) try { await call('GET', BASE + '/health'); return; } catch { await sleep(10); }
 }
 async function stop(signal = 'SIGTERM') { const gone = new Promise(r => server.once('exit', r)); server.kill(signal); await gone; }

@@ -1,16 +1,23 @@
 using Espalier.Server.Access;
+using Espalier.Server.Calculations;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
 using Espalier.Server.Docs;
+using Espalier.Server.Drafts;
 using Espalier.Server.Exports;
 using Espalier.Server.Files;
+using Espalier.Server.History;
 using Espalier.Server.Http;
 using Espalier.Server.Imports;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
+using Espalier.Server.Quotas;
 using Espalier.Server.Reading;
+using Espalier.Server.Rights;
+using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage;
+using Espalier.Server.Webhooks;
 
 namespace Espalier.Server;
 
@@ -26,9 +33,10 @@ public static class Program
     {
         var builder = ServerHost.CreateBuilder(settings);
         var config = builder.Configuration;
-        builder.Services.AddStorage(config).AddHttp(config).AddAccess();
+        builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
-        builder.Services.AddDatasets(config).AddReading().AddImports(config).AddExports(config);
+        builder.Services.AddRights().AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations();
+        builder.Services.AddHistory().AddWebhooks(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
@@ -46,6 +54,18 @@ public static class Program
         tenant.MapItems();
         tenant.MapImports();
         tenant.MapExports();
+        tenant.MapOnDemand();
+        tenant.MapDrafts();
+
+        // What the original API does not have.
+        var own = app.MapGroup("/api/espalier/v1/{tenantId}");
+        own.MapCalculations();
+        own.MapOwnDrafts();
+        own.MapHistory();
+        own.MapUsers();
+        own.MapRights();
+        own.MapViews();
+        own.MapWebhooks();
         return app;
     }
 }

@@ -1,3 +1,5 @@
+using Espalier.Engine.Snapshots;
+
 namespace Espalier.Engine.Calculation;
 
 /// <summary>For which cells a property's expression counts.</summary>
@@ -32,4 +34,21 @@ public enum EvaluationMode : byte
 }
 
 /// <summary>A property whose values are calculated.</summary>
-public sealed record CalculatedProperty(string Key, string Expression, ExpressionMode Mode, EvaluationMode Evaluation);
+public sealed record CalculatedProperty(string Key, string Expression, ExpressionMode Mode, EvaluationMode Evaluation)
+{
+    /// <summary>Whether there is an expression to evaluate.</summary>
+    public bool IsEvaluated => Evaluation is not (EvaluationMode.None or EvaluationMode.Script) && !string.IsNullOrWhiteSpace(Expression);
+
+    /// <summary>How the property is calculated; null when its values are only stored.</summary>
+    public static CalculatedProperty? Of(Property property)
+    {
+        var calculated = new CalculatedProperty(property.Key, property.Expression ?? "",
+            property.ExpressionMode ?? ExpressionMode.EmptyCells, property.EvaluationMode ?? EvaluationMode.PreFilter);
+        return !string.IsNullOrWhiteSpace(calculated.Expression) || calculated.Evaluation == EvaluationMode.Script || calculated.Mode == ExpressionMode.Inherited
+            ? calculated
+            : null;
+    }
+
+    public static IEnumerable<CalculatedProperty> Of(DatasetDefinition definition) =>
+        definition.Properties.Select(Of).OfType<CalculatedProperty>();
+}

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using Espalier.Engine.Calculation.Lookups;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
 
@@ -27,23 +28,28 @@ public sealed class NodeColumns
 
     readonly ConcurrentDictionary<int, NodeColumn> _levels = new();
     readonly Dictionary<string, NodeColumn> _byKey = new(StringComparer.Ordinal);
-    readonly Lazy<Labels> _labels;
+    readonly Lazy<Levels?> _paths;
     readonly int _firstLevel;
     int _nextPosition;
     readonly Lazy<ImmutableArray<NodeColumn>> _exported;
 
-    NodeColumns(Snapshot snapshot)
+    NodeColumns(Snapshot snapshot, CalculatedColumns? calculated, IReadOnlyList<LookedUp> lookups)
     {
         Snapshot = snapshot;
-        _labels = new(() => new(snapshot.Column(snapshot.Definition.LabelId)));
-        _exported = new(() => [.. Properties, .. Generated, .. Levels()]);
-        Properties = [.. snapshot.Definition.Properties.Select(PropertyColumn)];
+        // A label that is calculated makes levels of its own; else those of the snapshot are shared.
+        var label = snapshot.Definition.LabelId;
+        _paths = new(() => snapshot.Tree is not { } tree ? null
+            : calculated is null ? new(tree, new(snapshot.Column(label)))
+            : calculated.Find(label) is { } shown ? new(tree, new(shown)) : snapshot.Nodes._paths.Value);
+        _exported = new(() => [.. Properties, .. Lookups, .. Generated, .. LevelColumns()]);
+        Properties = [.. snapshot.Definition.Properties.Select((p, at) => PropertyColumn(p, at, calculated))];
         _nextPosition = Properties.Length;
+        Lookups = [.. lookups.SelectMany(LookupColumns)];
         Generated = [.. GeneratedColumns()];
         _firstLevel = _nextPosition;
         _nextPosition += MostLevels + 1;
         Internal = [.. InternalColumns()];
-        foreach (var column in Internal.Concat(Generated).Concat(Properties))
+        foreach (var column in Internal.Concat(Generated).Concat(Lookups).Concat(Properties))
             _byKey[column.Key] = column;
     }
 
@@ -52,10 +58,13 @@ public sealed class NodeColumns
     /// <summary>A column for each property, in the dataset's order.</summary>
     public ImmutableArray<NodeColumn> Properties { get; }
 
+    /// <summary>What is reached through lookups, <c>property:column</c>; none in the columns of a snapshot alone.</summary>
+    public ImmutableArray<NodeColumn> Lookups { get; }
+
     /// <summary><c>_id</c>, <c>_access</c>, <c>_modifiedAt</c>, <c>_sortOrder</c>.</summary>
     public ImmutableArray<NodeColumn> Internal { get; }
 
-    /// <summary>The columns of an export: properties, generated ones, and as many levels as the tree has.</summary>
+    /// <summary>The columns of an export: properties, looked-up and generated ones, and as many levels as the tree has.</summary>
     public ImmutableArray<NodeColumn> Exported => _exported.Value;
 
     ImmutableArray<NodeColumn> Generated { get; }
@@ -78,19 +87,36 @@ public sealed class NodeColumns
     /// <summary>A column by its key, of properties and internal ones alone: what stored items have.</summary>
     public NodeColumn? FindStored(string key) => Find(key) is { Origin: not ColumnOrigin.Generated } column ? column : null;
 
-    internal static NodeColumns Of(Snapshot snapshot) => new(snapshot);
+    internal static NodeColumns Of(Snapshot snapshot) => new(snapshot, null, []);
 
-    /// <summary>What a property shows; the place where an expression's values stand in for the stored ones.</summary>
-    NodeColumn PropertyColumn(Property property, int position) =>
-        new(property.Key, property.Name, property.Type, ColumnOrigin.Property, position, () => Snapshot.Columns[position]);
+    /// <summary>The columns with calculated values in the place of stored ones.</summary>
+    public static NodeColumns Of(Snapshot snapshot, CalculatedColumns calculated, IReadOnlyList<LookedUp> lookups) => new(snapshot, calculated, lookups);
+
+    /// <summary>What a property shows.</summary>
+    NodeColumn PropertyColumn(Property property, int position, CalculatedColumns? calculated) =>
+        new(property.Key, property.Name, property.Type, ColumnOrigin.Property, position, () => calculated?.Find(property.Key) ?? Snapshot.Columns[position]);
+
+    /// <summary>The columns of a lookup but its ids, which the property itself shows.</summary>
+    IEnumerable<NodeColumn> LookupColumns(LookedUp lookup)
+    {
+        if (Snapshot.Definition.PositionOf(lookup.Key) is var at && at < 0)
+            yield break;
+        var rows = new LookupRows(() => Properties[at].Column, lookup.Dataset);
+        foreach (var column in lookup.Nodes.Properties)
+        {
+            var key = LookedUp.KeyOf(lookup.Key, column.Key);
+            if (column.Key != lookup.Nodes.Snapshot.Definition.AutoId && Snapshot.Definition.PositionOf(key) < 0)
+                yield return new(key, $"{Properties[at].Name}: {column.Name}", column.Type, ColumnOrigin.Generated, _nextPosition++, () => rows.Through(column.Column));
+        }
+    }
 
     IEnumerable<NodeColumn> GeneratedColumns()
     {
         var count = Snapshot.RowCount;
-        yield return Make("_change", PropertyType.Text, () => Constants.Of("none"u8, count));
-        yield return Make("_has_unique_id", PropertyType.Boolean, () => new UniqueFlags(Snapshot.UniqueIds, false));
-        yield return Make("_is_duplicate", PropertyType.Boolean, () => new UniqueFlags(Snapshot.UniqueIds, true));
-        yield return Make("_is_ghost", PropertyType.Boolean, () => Constants.Of(false, count));
+        yield return Make("_change", PropertyType.Text, () => Snapshot.Draft?.Show(Snapshot) ?? Constants.Of("none"u8, count));
+        yield return Make("_has_unique_id", PropertyType.Boolean, () => new UniqueFlags(Snapshot, inverse: false));
+        yield return Make("_is_duplicate", PropertyType.Boolean, () => new UniqueFlags(Snapshot, inverse: true));
+        yield return Make("_is_ghost", PropertyType.Boolean, () => ItemRights.Ghosts(Snapshot));
         yield return Make("_records", PropertyType.Number, () => Constants.Of(1, count));
         yield return OfTree("_depth", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Depth));
         yield return OfTree("_height", PropertyType.Number, tree => new TreeNumbers(tree, TreeNumber.Height));
@@ -109,14 +135,14 @@ public sealed class NodeColumns
         yield return Make(SortOrder, PropertyType.Number, () => Snapshot.SortOrders, ColumnOrigin.Internal);
     }
 
-    IEnumerable<NodeColumn> Levels()
+    IEnumerable<NodeColumn> LevelColumns()
     {
         for (var depth = 1; depth <= Math.Min(Snapshot.Tree?.Levels ?? 0, MostLevels); depth++)
             yield return Level(depth);
     }
 
     NodeColumn Level(int depth) => _levels.GetOrAdd(depth, static (depth, of) =>
-        of.OfTree($"{LevelPrefix}{depth}", PropertyType.Text, tree => new LevelColumn(tree, of._labels.Value, depth), of._firstLevel + depth), this);
+        of.OfTree($"{LevelPrefix}{depth}", PropertyType.Text, _ => new LevelColumn(of._paths.Value!, depth), of._firstLevel + depth), this);
 
     /// <summary>A column that is blank in a flat dataset.</summary>
     NodeColumn OfTree(string key, PropertyType type, Func<Tree, Column> column, int? position = null) => Make(

@@ -15,7 +15,7 @@ enum TreeNumber : byte
     Span,
 }
 
-/// <summary>Numbers that the tree holds by row.</summary>
+/// <summary>Numbers that the tree holds by row; blank for deleted rows, which a draft may still show.</summary>
 sealed class TreeNumbers(Tree tree, TreeNumber number) : NumberColumn
 {
     public override int Count => tree.Nodes.Length;
@@ -29,7 +29,7 @@ sealed class TreeNumbers(Tree tree, TreeNumber number) : NumberColumn
             into[i] = Of(nodes[i]);
     }
 
-    double Of(in TreeNode node) => number switch
+    double Of(in TreeNode node) => node.Depth == 0 ? double.NaN : number switch
     {
         TreeNumber.Depth => node.Depth,
         TreeNumber.Height => node.Height,
@@ -38,12 +38,13 @@ sealed class TreeNumbers(Tree tree, TreeNumber number) : NumberColumn
     };
 }
 
-/// <summary>Whether a row has no children; or, for orphans, no parent either.</summary>
+/// <summary>Whether a row has no children; or, for orphans, no parent either. Blank for deleted rows.</summary>
 sealed class LeafFlags(Tree tree, bool orphans) : FlagColumn
 {
     public override int Count => tree.Nodes.Length;
 
-    public override long At(int row) => tree.Nodes[row] is var node && node.ChildCount == 0 && (!orphans || node.Parent < 0) ? 1 : 0;
+    public override long At(int row) => tree.Nodes[row] is var node && node.Depth == 0 ? Chunk.Blank
+        : node.ChildCount == 0 && (!orphans || node.Parent < 0) ? 1 : 0;
 
     public override void Read(int start, Span<long> into)
     {
@@ -52,58 +53,19 @@ sealed class LeafFlags(Tree tree, bool orphans) : FlagColumn
     }
 }
 
-/// <summary>Whether a row's autoId is its alone; or the inverse.</summary>
-sealed class UniqueFlags(bool[] unique, bool inverse) : FlagColumn
+/// <summary>Whether a row's autoId is its alone; or the inverse. Blank for deleted rows.</summary>
+sealed class UniqueFlags(Snapshot snapshot, bool inverse) : FlagColumn
 {
-    public override int Count => unique.Length;
+    readonly bool[] _unique = snapshot.UniqueIds;
+    readonly LiveRows _live = snapshot.Live;
 
-    public override long At(int row) => unique[row] != inverse ? 1 : 0;
+    public override int Count => _unique.Length;
+
+    public override long At(int row) => !_live[row] ? Chunk.Blank : _unique[row] != inverse ? 1 : 0;
 
     public override void Read(int start, Span<long> into)
     {
         for (var i = 0; i < into.Length; i++)
             into[i] = At(start + i);
     }
-}
-
-/// <summary>The label of the ancestor, or of the row itself, at one depth; blank below the row.</summary>
-sealed class LevelColumn(Tree tree, Labels labels, int depth) : TextColumn
-{
-    public override TextPool Pool => labels.Pool;
-
-    public override int Count => tree.Nodes.Length;
-
-    public override int At(int row) => tree.AncestorAt(row, depth) is var ancestor and >= 0 ? labels.Codes[ancestor] : 0;
-
-    public override void Read(int start, Span<int> into)
-    {
-        for (var i = 0; i < into.Length; i++)
-            into[i] = At(start + i);
-    }
-}
-
-/// <summary>What a label property prints, by row, whatever its type: shared by all levels.</summary>
-sealed class Labels
-{
-    public Labels(Column column)
-    {
-        Codes = new int[column.Count];
-        if (column is TextColumn text)
-        {
-            Pool = text.Pool;
-            text.Read(0, Codes);
-            return;
-        }
-        Pool = new();
-        for (var row = 0; row < Codes.Length; row++)
-        {
-            var cell = column[row];
-            var printed = cell.IsBlank ? column.Raw?[row] ?? "" : cell.ToString();
-            Codes[row] = Pool.Add(System.Text.Encoding.UTF8.GetBytes(printed));
-        }
-    }
-
-    public TextPool Pool { get; }
-
-    public int[] Codes { get; }
 }

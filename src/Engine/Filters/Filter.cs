@@ -36,12 +36,14 @@ public sealed record Filter(ImmutableArray<Condition> Conditions)
     public static readonly Filter Everything = new([]);
 
     /// <summary>The rows that pass, in row order.</summary>
+    /// <param name="among">Other rows than all that are live, in the order in which they are to be shown.</param>
     /// <exception cref="KeyNotFoundException">A condition's key is none of the columns.</exception>
-    public Selection Select(NodeColumns nodes, CancellationToken ct)
+    public Selection Select(NodeColumns nodes, CancellationToken ct, ReadOnlyMemory<int>? among = null)
     {
         var snapshot = nodes.Snapshot;
+        var order = among ?? snapshot.OrderedRows;
         if (Conditions.IsEmpty)
-            return new(snapshot.OrderedRows);
+            return new(order);
 
         var predicates = new Predicate[Conditions.Length];
         for (var i = 0; i < predicates.Length; i++)
@@ -63,10 +65,9 @@ public sealed record Filter(ImmutableArray<Condition> Conditions)
             }
         }
 
-        var order = snapshot.Order;
         var rows = new int[order.Length];
         var count = 0;
-        foreach (var row in order)
+        foreach (var row in order.Span)
         {
             rows[count] = row;
             count += passes[row];
@@ -81,4 +82,11 @@ public sealed class Selection(ReadOnlyMemory<int> rows)
     public int Count => rows.Length;
 
     public ReadOnlySpan<int> Rows => rows.Span;
+
+    /// <summary>A part of it: at most so many rows from one on.</summary>
+    public Selection Page(long offset, long limit)
+    {
+        var start = (int)Math.Min(offset, rows.Length);
+        return new(rows.Slice(start, (int)Math.Min(limit, rows.Length - start)));
+    }
 }

@@ -1,6 +1,7 @@
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Planning;
+using Espalier.Engine.Gizmo.Plans;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Values;
 using Espalier.Engine.Gizmo.Vectors;

@@ -68,6 +68,17 @@ public sealed class GizmoDataset
     /// <summary>The first row with an autoId, or −1.</summary>
     public int RowOf(string id) => _byId.Value.GetValueOrDefault(id.Trim(), -1);
 
+    /// <summary>The same dataset and links with other calculated columns.</summary>
+    internal GizmoDataset WithColumns(Func<string, Column?> calculated)
+    {
+        var other = new GizmoDataset(Snapshot, Schema, calculated, _lookups, Visible, Baseline);
+        other._links.AddRange(_links);
+        return other;
+    }
+
+    /// <summary>Reads the property anew: its column has become another.</summary>
+    internal void Forget(string key) => _readers.TryRemove(key, out _);
+
     internal GizmoDataset? Lookup(string key) => _lookups(key);
 
     /// <summary>The column that a property shows; null for those which are not of cells (<c>_subtree</c>).</summary>
@@ -76,7 +87,7 @@ public sealed class GizmoDataset
         if (property.IsGenerated)
             return property.Key switch
             {
-                "_label" => Snapshot.Column(Snapshot.Definition.LabelId),
+                "_label" => _calculated(Snapshot.Definition.LabelId) ?? Snapshot.Column(Snapshot.Definition.LabelId),
                 _ => Snapshot.Nodes.Find(property.Key)?.Column,
             };
         return _calculated(property.Key) ?? (Snapshot.Definition.PositionOf(property.Key) is var at and >= 0 ? Snapshot.Columns[at] : null);

@@ -1,24 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Espalier.Engine.Columns;
 
 namespace Espalier.Engine.Snapshots;
-
-/// <summary>A property of a dataset: its key is its identity and is matched exactly.</summary>
-public sealed record Property(string Key, PropertyType Type)
-{
-    string? _name;
-
-    /// <summary>What people see; the key unless something else was given.</summary>
-    public string Name
-    {
-        get => _name ?? Key;
-        // So that a property is equal to itself, whether its name was left out or written out.
-        init => _name = value == Key ? null : value;
-    }
-
-    public bool IsRequired { get; init; }
-}
 
 /// <summary>
 /// What a dataset is: its name, type, ordered properties and which of them identify, label and place an item. It changes
@@ -48,6 +31,10 @@ public sealed record DatasetDefinition(string Name, string Type, string AutoId, 
     }
 
     public Property? Find(string key) => PositionOf(key) is var at and >= 0 ? Properties[at] : null;
+
+    /// <summary>Whether a key is that of a column which only exports show: a generated one, or one reached through a lookup.</summary>
+    public bool IsShownOnly(string key) => key.StartsWith('_')
+        || key.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && Find(key[..colon])?.Lookup is { Mode: LookupMode.Dataset };
 
     /// <summary>Whether the property identifies, labels or places items, and so cannot be removed.</summary>
     public bool IsCore(string key) => key == AutoId || key == LabelId || key == TreeId || key == TreeParentId;

@@ -24,25 +24,29 @@ public sealed class GuidList
     public GuidList Append(IEnumerable<Guid> ids)
     {
         var chunks = _chunks.ToList();
-        var open = new Guid[Chunk.Rows];
         var used = Count & Chunk.Mask;
+        Guid[] open = [];
         if (used > 0)
         {
-            chunks[^1].CopyTo(open, 0);
+            open = chunks[^1];
             chunks.RemoveAt(chunks.Count - 1);
         }
+
+        // Most transactions touch a few items, so a chunk starts small. A shared chunk has no room left, so what is added
+        // to it goes into a copy.
         foreach (var id in ids)
         {
+            if (used == open.Length)
+                Array.Resize(ref open, Math.Min(Chunk.Rows, Math.Max(4, used * 2)));
             open[used++] = id;
             if (used < Chunk.Rows)
                 continue;
             chunks.Add(open);
-            open = new Guid[Chunk.Rows];
-            used = 0;
+            (open, used) = ([], 0);
         }
         var count = (chunks.Count << Chunk.Bits) + used;
         if (used > 0)
-            chunks.Add(open[..used]);
+            chunks.Add(used == open.Length ? open : open[..used]);
         return new([.. chunks], count);
     }
 
@@ -54,6 +58,9 @@ public sealed class GuidList
             ? new([.. _chunks, .. more._chunks], Count + more.Count)
             : Append(more.All());
     }
+
+    /// <summary>A list of chunks, all of which but the last are full.</summary>
+    internal static GuidList Of(Guid[][] chunks) => new(chunks, chunks.Sum(c => c.Length));
 
     public GuidList Gather(IEnumerable<int> rows) => Of(rows.Select(row => this[row]));
 

@@ -4,6 +4,8 @@ using Espalier.Engine.Calculation;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
+using Espalier.Engine.Drafts;
+using Espalier.Engine.Rights;
 
 namespace Espalier.Engine.Snapshots;
 
@@ -25,7 +27,7 @@ public sealed class Snapshot
 
     internal Snapshot(long sequence, DatasetDefinition definition, SnapshotStamps stamps, ImmutableArray<Column> columns,
         GuidList ids, ChunkList sortOrders, ChunkList modifiedAt, LiveRows live,
-        Snapshot? sameOrder = null, Snapshot? sameTree = null)
+        Snapshot? sameOrder = null, Snapshot? sameTree = null, DraftMarks? draft = null)
     {
         Sequence = sequence;
         Definition = definition;
@@ -35,6 +37,7 @@ public sealed class Snapshot
         SortOrders = new StoredNumbers(sortOrders);
         ModifiedAt = new StoredDates(modifiedAt);
         Live = live;
+        Draft = draft;
         // What was already found for the snapshot before, and is not touched, is taken over. What was not found yet is
         // not: it would keep that snapshot in memory.
         _order = Known(sameOrder?._order) ?? new(InOrder);
@@ -62,6 +65,12 @@ public sealed class Snapshot
     public StoredDates ModifiedAt { get; }
 
     public LiveRows Live { get; }
+
+    /// <summary>What drafts have done to it; null for what is in a log.</summary>
+    public DraftMarks? Draft { get; }
+
+    /// <summary>What the caller may do with the items; everything, unless the snapshot was made for one caller.</summary>
+    public RowRights Rights { get; private init; } = RowRights.All;
 
     /// <summary>All rows, deleted ones included.</summary>
     public int RowCount => Ids.Count;
@@ -97,7 +106,9 @@ public sealed class Snapshot
     public long Size => Columns.Sum(c => ((IStoredColumn)c).Size) + SortOrders.Size + ModifiedAt.Size + RowCount * 20L + _indexes.Values.Sum(i => i.Size)
         + (_tree.IsValueCreated && Tree is not null ? RowCount * 40L : 0);
 
-    public Column Column(string key) => Columns[Definition.PositionOf(key)];
+    /// <summary>The stored column of a property. A role that no property fills, for the caller may not see it, is blank everywhere.</summary>
+    public Column Column(string key) =>
+        Definition.PositionOf(key) is var at and >= 0 ? Columns[at] : Stored.Blanks(PropertyType.Text, RowCount);
 
     /// <summary>A dataset that has just been created.</summary>
     public static Snapshot Empty(DatasetDefinition definition, TransactionStamp stamp, long sequence = 1) => new(
@@ -115,6 +126,28 @@ public sealed class Snapshot
 
     /// <summary>The snapshot after the change set, which was resolved against this one.</summary>
     public Snapshot With(ChangeSet changes)
+    {
+        var next = Next(changes, null);
+        if (next.Live.Dead >= LeastDead && next.Live.Dead > next.RowCount / 4)
+            return next.Compact();
+
+        if (changes.Definition is null)
+            CarryIndexes(next, changes);
+        return next;
+    }
+
+    /// <summary>
+    /// The snapshot as a draft leaves it. Rows keep their numbers in any case: what is deleted is only dead, and
+    /// <see cref="Draft"/> tells what was done.
+    /// </summary>
+    public Snapshot Drafted(ChangeSet changes)
+    {
+        var next = Next(changes, DraftMarks.Of(this, changes));
+        CarryIndexes(next, changes);
+        return next;
+    }
+
+    Snapshot Next(ChangeSet changes, DraftMarks? draft)
     {
         var definition = changes.Definition ?? Definition;
         var columns = (changes.Definition is null ? Columns : Reshape(definition)).ToArray();
@@ -148,18 +181,29 @@ public sealed class Snapshot
                 columns[p] = Stored.Repool(text);
         }
 
-        var next = new Snapshot(Sequence + 1, definition, Stamps.With(changes), [.. columns],
+        return new(Sequence + 1, definition, Stamps.With(changes), [.. columns],
             Ids.Append(created.Ids), sortOrders.Append(created.SortOrders),
             ModifiedAt.Cells.With(rows, modified).Append(ChunkList.Constant(ChunkKind.Date, at, created.Count)),
             Live.Without(changes.Deleted.Rows.AsSpan()).Grow(created.Count),
-            KeepsOrder(changes) ? this : null, KeepsTree(changes) ? this : null);
-        if (next.Live.Dead >= LeastDead && next.Live.Dead > next.RowCount / 4)
-            return next.Compact();
-
-        if (changes.Definition is null)
-            CarryIndexes(next, changes);
-        return next;
+            KeepsOrder(changes) ? this : null, KeepsTree(changes) ? this : null, draft);
     }
+
+    /// <summary>
+    /// The snapshot as it would be with other values of some properties: for what is shown, and for what a transaction is
+    /// made of, never one itself.
+    /// </summary>
+    internal Snapshot WithColumns(IReadOnlyDictionary<string, Column> columns)
+    {
+        var keepsTree = !columns.Keys.Any(key => key == Definition.AutoId || key == Definition.TreeId || key == Definition.TreeParentId);
+        return new(Sequence, Definition, Stamps, [.. Definition.Properties.Select((p, at) => columns.GetValueOrDefault(p.Key) ?? Columns[at])],
+            Ids, SortOrders.Cells, ModifiedAt.Cells, Live, this, keepsTree ? this : null, Draft);
+    }
+
+    /// <summary>The same state with less in it, for one caller. Row numbers stay.</summary>
+    internal Snapshot Restricted(
+        DatasetDefinition definition, ImmutableArray<Column> columns, RowRights rights, LiveRows live, bool keepsTree) =>
+        new(Sequence, definition, Stamps, columns, Ids, SortOrders.Cells, ModifiedAt.Cells, live,
+            live.Dead == Live.Dead ? this : null, keepsTree ? this : null, Draft) { Rights = rights };
 
     /// <summary>The index over an item's internal id.</summary>
     internal const string IdKey = "\0id";

@@ -6,6 +6,8 @@ public static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<Tokens>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<UserService>();
         services.AddSingleton<TokenUses>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
         return services;

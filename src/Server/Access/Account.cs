@@ -39,4 +39,13 @@ public interface IUserStore
 
     /// <returns>False when the tenant has an account with this e-mail; then nothing is added.</returns>
     Task<bool> AddAsync(Account account, CancellationToken ct);
+
+    /// <summary>Adds the account, or changes the one with this e-mail to it.</summary>
+    /// <param name="allows">Is asked whether the tenant may have these accounts, with the change made.</param>
+    /// <returns>The account as it is kept, and whether it is new; null when it is not allowed, and nothing was changed.</returns>
+    Task<(Account Account, bool IsNew)?> SaveAsync(Account account, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct);
+
+    /// <inheritdoc cref="SaveAsync"/>
+    /// <returns>False when it is not allowed, and nothing was changed.</returns>
+    Task<bool> DeleteAsync(string tenantId, string email, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct);
 }

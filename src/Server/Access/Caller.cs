@@ -5,6 +5,9 @@ namespace Espalier.Server.Access;
 /// <summary>Who asks: a user's account in the tenant of the request, as the gateway checks established it.</summary>
 public sealed record Caller(string TenantId, string Email, Role Role, IReadOnlyList<string> Groups, IPAddress? Address)
 {
+    /// <summary>Who is in this group can change nothing at all, not even as an admin.</summary>
+    public const string ReadOnly = "readonly";
+
     /// <summary>The caller in whose name the server itself works, e.g. when it loads the sample organisation.</summary>
     public static Caller System(string tenantId, string email) => new(tenantId, email, Role.Admin, [], null);
 

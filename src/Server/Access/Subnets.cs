@@ -19,6 +19,9 @@ public sealed class Subnets
     /// <summary>As it was written, to be stored and shown.</summary>
     public string Text { get; }
 
+    /// <summary>The ranges and addresses one by one.</summary>
+    public IReadOnlyList<string> Entries => Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     public bool IsAny => Text.Length == 0;
 
     /// <param name="bad">The entries that are neither an address nor a range.</param>

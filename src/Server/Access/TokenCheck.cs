@@ -1,5 +1,6 @@
 using System.Net;
 using Espalier.Server.Http;
+using Espalier.Server.Quotas;
 using Espalier.Server.Tenants;
 
 namespace Espalier.Server.Access;
@@ -9,7 +10,7 @@ namespace Espalier.Server.Access;
 /// and stop at the first that fails; a tenant that does not exist looks like one where the user has no account.
 /// </summary>
 public sealed class TokenCheck(
-    RequestDelegate next, Tokens tokens, TokenUses uses, IUserStore users, ITenantStore tenants, TimeProvider time)
+    RequestDelegate next, Tokens tokens, TokenUses uses, IUserStore users, ITenantStore tenants, TenantGate gate, TimeProvider time)
 {
     static readonly PathString[] Guarded = ["/api/v1", "/api/espalier/v1"];
 
@@ -18,13 +19,15 @@ public sealed class TokenCheck(
         foreach (var prefix in Guarded)
             if (context.Request.Path.StartsWithSegments(prefix, out var rest))
             {
-                await CheckAsync(context, rest.Value!.Split('/').ElementAtOrDefault(1) ?? "");
-                break;
+                using var pass = await CheckAsync(context, rest.Value!.Split('/').ElementAtOrDefault(1) ?? "");
+                await next(context);
+                return;
             }
         await next(context);
     }
 
-    async Task CheckAsync(HttpContext context, string tenantId)
+    /// <returns>The place among the tenant's running requests, until it is disposed.</returns>
+    async Task<IDisposable> CheckAsync(HttpContext context, string tenantId)
     {
         var (ct, now, address) = (context.RequestAborted, time.GetUtcNow(), context.Connection.RemoteIpAddress);
 
@@ -35,11 +38,11 @@ public sealed class TokenCheck(
             throw new Refused(Errors.PathParameterIsInvalid("tenantId", $"must match {Tenant.IdPattern}"));
 
         var account = Check(await users.FindAsync(tenantId, token.Email, ct), now, address);
-        Check(await tenants.FindAsync(tenantId, ct), address);
-
-        // Rates and quotas of the tenant come here, before anything of the request is looked at.
+        var tenant = Check(await tenants.FindAsync(tenantId, ct), address);
+        var pass = await gate.EnterAsync(tenant, ct);
 
         context.Features.Set(new Caller(tenantId, account.Email, account.Role, account.Groups, address));
+        return pass;
     }
 
     static string Bearer(HttpRequest request)
@@ -79,7 +82,7 @@ public sealed class TokenCheck(
         return account.TokenAccess ? account : throw new Refused(Errors.TokenAccessNotEnabled);
     }
 
-    static void Check(Tenant? tenant, IPAddress? address)
+    static Tenant Check(Tenant? tenant, IPAddress? address)
     {
         if (tenant is null)
             throw new Refused(Errors.TokenAccessNotEnabled);
@@ -87,7 +90,6 @@ public sealed class TokenCheck(
             throw new Refused(Errors.TenantNotAccessible);
         if (!tenant.Subnets.Allows(address))
             throw new Refused(Errors.TenantSubnetViolation(address));
-        if (!tenant.ApiPlan)
-            throw new Refused(Errors.TenantUsagePlanNotConfigured);
+        return tenant.ApiPlan ? tenant : throw new Refused(Errors.TenantUsagePlanNotConfigured);
     }
 }

@@ -1,3 +1,4 @@
+using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Storage;
 
@@ -36,11 +37,12 @@ public static class ServerHost
         return builder;
     }
 
-    /// <summary>Takes the data folder and opens the database, before anything else wants it.</summary>
+    /// <summary>Takes the data folder and opens the database, before anything else wants it, and then what is in it.</summary>
     public static void Prepare(WebApplication app)
     {
         app.Services.GetRequiredService<ServerLock>();
         app.Services.GetRequiredService<IDatabase>();
+        app.Services.GetRequiredService<DatasetPreload>().Begin();
         var startUp = app.Services.GetRequiredService<StartUp>();
         app.Lifetime.ApplicationStarted.Register(() => startUp.Done = true);
     }

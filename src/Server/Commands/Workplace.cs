@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Quotas;
 using Espalier.Server.Storage;
 using Espalier.Server.Tenants;
 
@@ -20,6 +21,8 @@ public sealed class Workplace : IAsyncDisposable
 
     public ITokenStore TokenStore => _services.GetRequiredService<ITokenStore>();
 
+    public IUsageStore Usage => _services.GetRequiredService<IUsageStore>();
+
     public Tokens Tokens => _services.GetRequiredService<Tokens>();
 
     public TimeProvider Time => _services.GetRequiredService<TimeProvider>();
@@ -40,11 +43,10 @@ public sealed class Workplace : IAsyncDisposable
     }
 
     /// <exception cref="WrongArgument">There is no such tenant.</exception>
-    public async Task RequireTenantAsync(string tenantId, CancellationToken ct)
+    public async Task<Tenant> RequireTenantAsync(string tenantId, CancellationToken ct)
     {
         CheckTenantId(tenantId);
-        if (await Tenants.FindAsync(tenantId, ct) is null)
-            throw new WrongArgument($"There is no tenant '{tenantId}'.");
+        return await Tenants.FindAsync(tenantId, ct) ?? throw new WrongArgument($"There is no tenant '{tenantId}'.");
     }
 
     public static void CheckTenantId(string tenantId)

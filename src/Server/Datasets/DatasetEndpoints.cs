@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Drafts;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,7 +30,7 @@ public static class DatasetEndpoints
     {
         var problems = new Problems();
         var body = await JsonBody.RequiredAsync(context, problems, ct);
-        var definition = body is null ? null : DefinitionPatch.ReadNew(body).ApplyTo(null);
+        var definition = body is null ? null : await datasets.CheckAsync(context.Caller(), DefinitionPatch.ReadNew(body), ct);
         problems.ThrowIfAny();
 
         var datasetId = await datasets.CreateAsync(context.Caller(), definition!, ct);
@@ -39,7 +40,7 @@ public static class DatasetEndpoints
     }
 
     static async Task<Ok<DatasetResource>> UpdateAsync(
-        string datasetId, HttpContext context, DatasetService datasets, Urls urls, CancellationToken ct)
+        string datasetId, HttpContext context, DatasetService datasets, DraftService drafts, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
         var id = PathIds.Uuid(context, nameof(datasetId), problems);
@@ -50,21 +51,28 @@ public static class DatasetEndpoints
 
         var patch = DefinitionPatch.ReadChange(body!, deletesOmitted);
         await datasets.UpdateAsync(context.Caller(), id, patch, problems, ct);
-        return TypedResults.Ok(await ResourceAsync(context, id, datasets, urls, ct));
+        return TypedResults.Ok(await ResourceAsync(context, id, datasets, drafts, urls, ct));
     }
 
     static async Task<Ok<DatasetResource>> DescribeAsync(
-        string datasetId, HttpContext context, DatasetService datasets, Urls urls, CancellationToken ct)
+        string datasetId, HttpContext context, DatasetService datasets, DraftService drafts, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
         var id = PathIds.Uuid(context, nameof(datasetId), problems);
         problems.ThrowIfAny();
-        return TypedResults.Ok(await ResourceAsync(context, id, datasets, urls, ct));
+        return TypedResults.Ok(await ResourceAsync(context, id, datasets, drafts, urls, ct));
     }
 
     static async Task<DatasetResource> ResourceAsync(
-        HttpContext context, Guid id, DatasetService datasets, Urls urls, CancellationToken ct) =>
-        DatasetResource.Of(await datasets.DescribeAsync(context.Caller(), id, Level.Read, ct), urls.OfDatasets(context));
+        HttpContext context, Guid id, DatasetService datasets, DraftService drafts, Urls urls, CancellationToken ct)
+    {
+        var state = await datasets.DescribeAsync(context.Caller(), id, Level.Read, ct);
+        var links = urls.OfDatasets(context);
+        return DatasetResource.Of(state, links) with
+        {
+            Drafts = [.. (await drafts.ListAsync(context.Caller(), id, ct)).Select(draft => DatasetDraft.Of(draft, links))],
+        };
+    }
 
     static DatasetUrls OfDatasets(this Urls urls, HttpContext context) => new(urls.Base(context.Request), context.Caller().TenantId);
 }

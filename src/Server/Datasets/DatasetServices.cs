@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Espalier.Server.Datasets.Past;
 
 namespace Espalier.Server.Datasets;
 
@@ -10,6 +11,10 @@ public sealed class DatasetOptions
     /// <summary>How much memory datasets may take; by default 60 % of what the process may have.</summary>
     [Range(1, 16 * 1024 * 1024)]
     public int? MemoryMegabytes { get; init; }
+
+    /// <summary>How many of the datasets that changed last are opened while the server starts, if half the memory has room for them.</summary>
+    [Range(0, 10_000)]
+    public int PreloadedAtStart { get; init; } = 16;
 
     public long MemoryBytes =>
         MemoryMegabytes * 1024L * 1024 ?? (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 0.6);
@@ -23,6 +28,8 @@ public static class DatasetServices
         services.AddOptions<DatasetOptions>().Bind(config.GetSection(DatasetOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LiveDatasets>();
         services.AddSingleton<DatasetService>();
+        services.AddSingleton<DatasetPreload>();
+        services.AddSingleton<PastStates>();
         services.AddHostedService<DatasetUpkeep>();
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Espalier.Server.Datasets.Past;
 using Espalier.Server.Storage.Payloads;
 
 namespace Espalier.Server.Datasets;
@@ -8,7 +9,7 @@ namespace Espalier.Server.Datasets;
 /// What fails here is tried again later; the log has all data.
 /// </summary>
 public sealed partial class DatasetUpkeep(
-    LiveDatasets datasets, ICheckpointStore checkpoints, TimeProvider time, ILogger<DatasetUpkeep> logger) : BackgroundService
+    LiveDatasets datasets, PastStates past, ICheckpointStore checkpoints, TimeProvider time, ILogger<DatasetUpkeep> logger) : BackgroundService
 {
     static readonly TimeSpan TrimPause = TimeSpan.FromSeconds(10);
     const int TrimsPerSweep = 360;
@@ -55,6 +56,7 @@ public sealed partial class DatasetUpkeep(
                 await SweepAsync(ct);
             await timer.WaitForNextTickAsync(ct);
             datasets.Trim();
+            past.Trim();
         }
     }
 

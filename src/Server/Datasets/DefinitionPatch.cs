@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Espalier.Engine.Snapshots;
+using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
@@ -43,7 +44,7 @@ public sealed partial class DefinitionPatch
         _treeId = ReadSetting("treeId", isNullable: true);
         _treeParentId = ReadSetting("treeParentId", isNullable: true);
         _tagsField = body.Member("tags");
-        _tags = _tagsField is null ? null : ReadTags(_tagsField);
+        _tags = _tagsField is null ? null : TextList.Read(_tagsField);
         _propertiesField = isNew || deletesOmitted ? body.Required("properties") : body.Member("properties");
         _properties = _propertiesField is null ? null : ReadProperties(_propertiesField);
         body.RefuseOthers(Fields);
@@ -77,6 +78,20 @@ public sealed partial class DefinitionPatch
             if (definition.IsCore(patch.Key))
                 patch.CheckCore();
         return definition.WithRequiredCore();
+    }
+
+    /// <summary>The datasets that the request names as lookups.</summary>
+    public IEnumerable<Guid> LookupDatasets => (_properties ?? []).Select(p => p.LookupDataset).OfType<Guid>().Distinct();
+
+    /// <summary>Notes what is wrong with the calculations of the properties that the request names.</summary>
+    /// <param name="definition">The definition with what is given.</param>
+    /// <param name="lookups">The lookup datasets that the caller may read.</param>
+    public void CheckCalculations(DatasetDefinition definition, IReadOnlyDictionary<Guid, DatasetDefinition> lookups)
+    {
+        var schema = CalculationSchema.Of(definition, lookups);
+        foreach (var patch in _properties ?? [])
+            if (definition.Find(patch.Key) is { } property)
+                patch.CheckCalculation(property, schema, lookups.ContainsKey);
     }
 
     ImmutableArray<Property> Merge(ImmutableArray<Property> current)
@@ -148,24 +163,6 @@ public sealed partial class DefinitionPatch
             return new(field, null, IsWrong: false);
         var text = field.FilledText();
         return new(field, text, IsWrong: text is null);
-    }
-
-    static ImmutableArray<string>? ReadTags(JsonField field)
-    {
-        if (field.IsNull)
-            return [];
-        if (field.Array() is not { } items)
-            return null;
-        var tags = ImmutableArray.CreateBuilder<string>();
-        foreach (var item in items)
-        {
-            if (item.FilledText() is not { } tag)
-                continue;
-            if (tags.Contains(tag))
-                item.Problem(Errors.FieldMustBeUnique(tag));
-            tags.Add(tag);
-        }
-        return tags.ToImmutable();
     }
 
     /// <summary>The vendor's reference shows the array nested in another one; both are read.</summary>

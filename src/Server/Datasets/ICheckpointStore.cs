@@ -10,7 +10,13 @@ public interface ICheckpointStore
     /// </summary>
     Task<Snapshot?> ReadAsync(string tenantId, Guid datasetId, CancellationToken ct);
 
-    /// <summary>Writes a checkpoint; the last two stay, older ones go.</summary>
+    /// <summary>
+    /// The newest checkpoint with a sequence number above <paramref name="after"/> and up to <paramref name="upTo"/> that can
+    /// be read, null when there is none.
+    /// </summary>
+    Task<Snapshot?> ReadAsync(string tenantId, Guid datasetId, long after, long upTo, CancellationToken ct);
+
+    /// <summary>Writes a checkpoint; the last two stay, and of the older ones those on the ladder.</summary>
     Task WriteAsync(string tenantId, Guid datasetId, Snapshot snapshot, CancellationToken ct);
 
     /// <summary>Deletes what crashes left behind, here and in the log; tells how many payloads.</summary>

@@ -10,15 +10,20 @@ public interface IDatasetStore
 
     Task<DatasetState?> FindAsync(string tenantId, Guid datasetId, CancellationToken ct);
 
+    /// <summary>Datasets of all tenants, the last changed first.</summary>
+    Task<IReadOnlyList<(string TenantId, Guid DatasetId)>> ListRecentAsync(int most, CancellationToken ct);
+
     /// <summary>Where the dataset's log stands; asked before each request on it.</summary>
     Task<DatasetHead?> FindHeadAsync(string tenantId, Guid datasetId, CancellationToken ct);
 }
 
 /// <summary>A dataset in a list.</summary>
-public sealed record DatasetListing(Guid DatasetId, string Name, string Type, string CreatedBy);
+/// <param name="IsPermissionedView">Whether it is a part of another one, with an id of its own.</param>
+public sealed record DatasetListing(Guid DatasetId, string Name, string Type, string CreatedBy, bool IsPermissionedView = false);
 
 /// <summary>The last transaction of a dataset, and whose the dataset is.</summary>
-public sealed record DatasetHead(string CreatedBy, long Sequence, Guid TransactionId);
+/// <param name="RightsVersion">The newest version of its rights; 0 for none.</param>
+public sealed record DatasetHead(string CreatedBy, long Sequence, Guid TransactionId, long RightsVersion = 0);
 
 /// <summary>A dataset's definition with who made and changed it and when. Times are unix milliseconds.</summary>
 public sealed record DatasetState(Guid DatasetId, DatasetDefinition Definition)
@@ -34,4 +39,12 @@ public sealed record DatasetState(Guid DatasetId, DatasetDefinition Definition)
     /// <summary>The transaction that last changed items; before any, the one that made the dataset.</summary>
     public required Guid ItemsTransaction { get; init; }
     public required long ItemsModifiedAt { get; init; }
+
+    /// <summary>The newest version of the dataset's rights; 0 for none.</summary>
+    public long RightsVersion { get; init; }
+
+    /// <summary>Tells callers apart who see different parts; empty in the state that is kept.</summary>
+    public string RightsKey { get; init; } = "";
+
+    public bool IsPermissionedView { get; init; }
 }

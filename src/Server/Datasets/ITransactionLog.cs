@@ -19,6 +19,14 @@ public interface ITransactionLog
     /// <summary>The transaction that a job appended, if it did.</summary>
     Task<LoggedTransaction?> FindByJobAsync(string tenantId, Guid jobId, CancellationToken ct);
 
+    /// <summary>A transaction of the dataset by its id, without its changes.</summary>
+    Task<LoggedTransaction?> FindByIdAsync(string tenantId, Guid datasetId, Guid transactionId, CancellationToken ct);
+
+    /// <summary>The newest transactions first, without their changes.</summary>
+    /// <param name="by">Only those of this user; null: all.</param>
+    Task<IReadOnlyList<LoggedTransaction>> ListNewestAsync(
+        string tenantId, Guid datasetId, string? by, long offset, int most, CancellationToken ct);
+
     /// <summary>What a transaction changed; null when there is none with this number.</summary>
     Task<ChangeSet?> FindAsync(string tenantId, Guid datasetId, long sequence, CancellationToken ct);
 

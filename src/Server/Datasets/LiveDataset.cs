@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Espalier.Engine.Calculation.Keeping;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Http;
@@ -38,6 +39,12 @@ public sealed class LiveDataset
 
     /// <summary>The dataset as the last transaction left it; never changes, so take it once for a piece of work.</summary>
     public Snapshot Current => _current;
+
+    /// <summary>Calculated columns of the last snapshots; they leave memory with the dataset.</summary>
+    public CalculationCache Calculations { get; } = new();
+
+    /// <summary>Bytes held in memory, about.</summary>
+    public long Size => _current.Size + Calculations.Size;
 
     /// <summary>Called after a commit that brought or took many items.</summary>
     public Action<LiveDataset>? Reshaped { get; set; }

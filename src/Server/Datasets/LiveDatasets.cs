@@ -45,7 +45,7 @@ public sealed partial class LiveDatasets(ITransactionLog log, ICheckpointStore c
         var loaded = _slots
             .Where(slot => slot.Value.Dataset is not null)
             .OrderBy(slot => slot.Value.LastUse)
-            .Select(slot => (Slot: slot, Dataset: slot.Value.Dataset!, slot.Value.Dataset!.Current.Size))
+            .Select(slot => (Slot: slot, Dataset: slot.Value.Dataset!, slot.Value.Dataset!.Size))
             .ToList();
         var total = loaded.Sum(entry => entry.Size);
         foreach (var (slot, dataset, size) in loaded.SkipLast(1))

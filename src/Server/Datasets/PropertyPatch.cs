@@ -1,5 +1,7 @@
 using Espalier.Engine.Columns;
+using Espalier.Engine.Gizmo;
 using Espalier.Engine.Snapshots;
+using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
@@ -14,7 +16,8 @@ public sealed class PropertyPatch
 
     static readonly string[] Fields =
     [
-        "key", "type", "name", "isRequired",
+        "key", "type", "name", "isRequired", "description", "format", "tags", "aliases",
+        "expression", "expressionMode", "evaluationMode", "lookup",
         // Answers hold these; who sends one back need not take them out.
         "isAutoId", "isLabelId", "isTreeId", "isTreeParentId", "isCore",
     ];
@@ -24,6 +27,7 @@ public sealed class PropertyPatch
     readonly PropertyType? _type;
     readonly string? _name;
     readonly bool? _isRequired;
+    readonly CalculationPatch _calculation;
 
     PropertyPatch(JsonField field, string key)
     {
@@ -39,6 +43,7 @@ public sealed class PropertyPatch
         _name = _nameField is { IsNull: false } ? _nameField.FilledText() : null;
         _isRequiredField = field.Optional("isRequired");
         _isRequired = _isRequiredField?.Bool();
+        _calculation = new(field);
         field.RefuseOthers(Fields);
     }
 
@@ -66,12 +71,19 @@ public sealed class PropertyPatch
         if (current is null && _typeField is null)
             _field.Required("type");
 
-        return new(Key, _type ?? current?.Type ?? PropertyType.Text)
+        return _calculation.ApplyTo(new(Key, _type ?? current?.Type ?? PropertyType.Text)
         {
             Name = (_nameField is null ? current?.Name : _name) ?? Key,
             IsRequired = _isRequired ?? current?.IsRequired ?? false,
-        };
+        }, current);
     }
+
+    /// <summary>The dataset that the property's values are to come from.</summary>
+    public Guid? LookupDataset => _calculation.LookupDataset;
+
+    /// <summary>Notes what is wrong with the property's expressions, of which the rest of the dataset is known by now.</summary>
+    /// <param name="opens">Whether the caller may read a dataset.</param>
+    public void CheckCalculation(Property property, GizmoSchema schema, Func<Guid, bool> opens) => _calculation.Check(property, schema, opens);
 
     /// <summary>Notes it when the property is said to be not required, although it identifies, labels or places items.</summary>
     public void CheckCore()

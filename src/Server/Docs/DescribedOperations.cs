@@ -25,9 +25,9 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             return;
 
         var schemas = new Schemas(context, cancellationToken);
-        var isAlias = context.Description.HttpMethod == "PUT" && operation.OperationId == "updateDataset";
+        var isAlias = context.Description.HttpMethod == "PUT" && operation.OperationId is "updateDataset" or "executeOnDemand";
         operation.OperationId += isAlias ? "ByPut" : "";
-        operation.Description = isAlias ? "The same as PATCH. " + text.Text : text.Text;
+        operation.Description = isAlias ? $"The same as {(text.Id == "updateDataset" ? "PATCH" : "POST")}. " + text.Text : text.Text;
         operation.Tags = new HashSet<OpenApiTagReference> { new(text.Tag, context.Document) };
         operation.Parameters = [.. PathParameters(context), .. text.Query.Select(Parameter)];
         operation.RequestBody = text.Body is { } body ? await RequestAsync(body, schemas) : null;
@@ -45,7 +45,7 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
     {
         HashSet<int> statuses = [.. text.Refusals, 500];
         if (!text.IsOpen)
-            statuses.UnionWith([400, 401, 403]);
+            statuses.UnionWith([400, 401, 403, 429]);
         if (text.Body is not null)
             statuses.Add(413);
         if (text.Body is { Type: not null })
@@ -63,18 +63,26 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             {
                 "tenantId" => "The tenant's id.",
                 "datasetId" => "The dataset's id, in any letter case.",
+                "webhookId" => "The webhook's id, in any letter case.",
+                "transactionId" => "The transaction's id, in any letter case.",
+                "viewId" => "The view's id, in any letter case.",
+                "email" => "The user's e-mail address, in any letter case.",
                 _ => "The format of the export.",
             },
             Example = parameter.Name switch
             {
                 "tenantId" => "DEMO",
-                "datasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "datasetId" or "viewId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
+                "webhookId" => "0B9F4C7E-6F0B-4A39-9F43-3C1E5C0E8A11",
+                "transactionId" => "00000172-5FD0-4411-9F1C-3A5B7D2E4C60",
+                "email" => "ana@example.com",
                 _ => "csv",
             },
             Schema = parameter.Name switch
             {
                 "tenantId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Tenant.IdPattern },
-                "datasetId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
+                "datasetId" or "viewId" or "webhookId" or "transactionId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
+                "email" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
             },
         });
@@ -151,8 +159,10 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
             401 => "The token is missing or not valid.",
             403 => "The token, the account or the tenant does not allow it, or the caller lacks the right.",
             404 => "There is no such thing, or no longer.",
+            409 => "It conflicts with what has happened meanwhile; the errors say where.",
             413 => "The body is too large.",
             415 => "The body is not JSON in UTF-8, or packed in an unknown way.",
+            429 => "Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again.",
             500 => "An internal error; the log knows more under the answer's trace id.",
             504 => "It took too long. The asynchronous way has no such limit.",
             _ => "Refused.",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Docs;
@@ -19,7 +20,7 @@ sealed record NewDataset(
 /// <summary>A new property of a dataset.</summary>
 /// <param name="Key">What items, filters and files call it; it must not begin with an underscore.</param>
 /// <param name="Name">What people call it; the key when it is left out.</param>
-sealed record NewProperty(string Key, string Type, string? Name, bool? IsRequired);
+sealed record NewProperty(string Key, string Type, string? Name, bool? IsRequired) : PropertyCalculation;
 
 /// <summary>What shall change of a dataset; the rest stays. Null takes treeId, treeParentId or tags away.</summary>
 sealed record DatasetChange(
@@ -27,7 +28,29 @@ sealed record DatasetChange(
     string? TreeId, string? TreeParentId, IReadOnlyList<string>? Tags);
 
 /// <summary>A property that changes, known by its key; one with a new key is added and needs a type.</summary>
-sealed record ChangedProperty(string Key, string? Type, string? Name, bool? IsRequired);
+sealed record ChangedProperty(string Key, string? Type, string? Name, bool? IsRequired) : PropertyCalculation;
+
+/// <summary>How a property gets its values, and what only people read of it.</summary>
+abstract record PropertyCalculation
+{
+    public string? Description { get; init; }
+    public string? Format { get; init; }
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Other keys under which expressions know the property.</summary>
+    public IReadOnlyList<string>? Aliases { get; init; }
+
+    /// <summary>What the values are calculated from, in Gizmo.</summary>
+    public string? Expression { get; init; }
+
+    /// <summary><c>emptyCells</c>, the default, <c>newNodes</c>, <c>allNodes</c> or <c>inherited</c>.</summary>
+    public string? ExpressionMode { get; init; }
+
+    /// <summary><c>none</c>, <c>preFilter</c>, the default, <c>postFilter</c>, <c>onDemand</c> or <c>script</c>.</summary>
+    public string? EvaluationMode { get; init; }
+
+    public LookupResource? Lookup { get; init; }
+}
 
 /// <summary>What a temporary file will hold.</summary>
 sealed record FileRequest(string TargetType, string TargetEncoding);
@@ -57,6 +80,18 @@ sealed record StoredItem(
     [property: JsonPropertyName("_id")] string? Id,
     [property: JsonPropertyName("_access")] string? Access,
     [property: JsonPropertyName("_modifiedAt")] string? ModifiedAt);
+
+/// <summary>One changed key of an item, or of the dataset's definition.</summary>
+/// <param name="Id">The item; absent when it is about the definition.</param>
+/// <param name="Action">create, update or delete; configure when it is about the definition.</param>
+/// <param name="Label">What the item is called.</param>
+/// <param name="Key">The property or setting; absent when a created or deleted item has no values.</param>
+/// <param name="By">The e-mail of who made the transaction.</param>
+sealed record TransactionChange(
+    string ChangeId,
+    [property: JsonPropertyName("_id")] string? Id,
+    [property: JsonPropertyName("_action")] string Action,
+    string Label, string? Key, JsonElement? Old, JsonElement? New, string At, string By);
 
 /// <summary>A column of an export.</summary>
 sealed record ExportHeader(string Key, string Name, string Type);

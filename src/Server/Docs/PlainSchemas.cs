@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using Espalier.Server.Access;
 using Espalier.Server.Exports;
 using Espalier.Server.Imports;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
+using Espalier.Server.Rights;
+using Espalier.Server.Webhooks;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -16,6 +19,10 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
 {
     static readonly Dictionary<(Type, string), string[]> Words = new()
     {
+        [(typeof(UserResource), "role")] = ["user", "admin"],
+        [(typeof(GrantResource), "level")] = ["read", "update", "modify", "manage"],
+        [(typeof(PropertyRightsResource), "default")] = ["inherit", "update", "read", "hidden"],
+        [(typeof(RowRightsResource), "level")] = ["read", "update", "delete"],
         [(typeof(Ticket), "jobStatus")] = ["created", "running", "completed", "failed"],
         [(typeof(ResultLink), "type")] = ["jobTicket", "downloadLink", "uploadLink"],
         [(typeof(Callback), "method")] = ["GET", "POST", "PUT"],
@@ -30,6 +37,8 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
         [(typeof(ExportHeader), "type")] = ["text", "number", "date", "boolean"],
         [(typeof(ItemAction), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
         [(typeof(ItemResult), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
+        [(typeof(WebhookResource), "status")] = ["active", "inactive", "suspended"],
+        [(typeof(DeliveryResource), "status")] = ["pending", "delivered", "failed", "dropped"],
         [(typeof(ItemResult), "_status")] = ["success", "skipped", "implicitDelete"],
     };
 

@@ -1,8 +1,10 @@
-using Espalier.Engine.Snapshots;
+using Espalier.Server.Drafts;
+using Espalier.Server.Drafts.Actions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 using Espalier.Server.Locations;
 using Espalier.Server.Reading;
+using Espalier.Server.Reading.Calculation;
 
 namespace Espalier.Server.Exports;
 
@@ -11,43 +13,21 @@ sealed class ExportBody(LocationReader locations)
 {
     /// <param name="body">Null: nothing special is wanted.</param>
     /// <param name="view">Null when the dataset could not be opened; then keys are not checked.</param>
-    /// <returns>Where the result goes, whom to tell, and the output as it was written.</returns>
-    public (string? ResultUrl, Callback? Callback, JsonField? Output) Read(JsonField? body, string tenantId, DatasetView? view)
+    /// <returns>Where the result goes, whom to tell, which on-demand properties run, and the output as it was written.</returns>
+    public (string? ResultUrl, Callback? Callback, IReadOnlyList<string> OnDemand, JsonField? Output) Read(JsonField? body, string tenantId, DatasetView? view)
     {
         if (body?.Object() is null)
-            return default;
-        CheckLinks(body.Optional("dataset")?.Object()?.Optional("linkingRelationships"));
-        CheckOnDemand(body.Member("executeOnDemand"), view?.Snapshot.Definition);
+            return (null, null, [], null);
+        LinkingRelationships.Read(body);
+        var onDemand = OnDemandKeys.Read(body.Member("executeOnDemand"), view?.Snapshot.Definition);
         var query = body.Optional("query")?.Object();
         query?.Member("input")?.Problem(Errors.FieldIsNotImplemented("An export cannot filter its input; use query.output."));
         var output = query?.Optional("output");
         OutputReader.Read(output, view is null ? null : view.Nodes.Find);
-        return (locations.Result(body, tenantId), locations.Callback(body, "datasetId"), output);
+        return (locations.Result(body, tenantId), locations.Callback(body, "datasetId"), onDemand, output);
     }
 
-    /// <summary>There are no links datasets yet, so none can be named.</summary>
-    static void CheckLinks(JsonField? relationships)
-    {
-        foreach (var relationship in relationships?.Array() ?? [])
-            if (relationship.Object()?.Required("datasetId") is { } id && id.Text() is not null)
-                id.Problem(Errors.FieldIsNotImplemented("This dataset has no links dataset with this id."));
-    }
-
-    static void CheckOnDemand(JsonField? keys, DatasetDefinition? definition)
-    {
-        if (keys?.Array() is not { } named)
-            return;
-        if (named.Count == 0)
-            keys.Problem(Errors.FieldMustNotBeEmpty);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var field in named)
-        {
-            if (field.Text() is not { } key)
-                continue;
-            if (!seen.Add(key))
-                field.Problem(Errors.FieldMustBeUnique(key));
-            else if (definition is not null)
-                field.Problem(definition.Find(key) is null ? Errors.PropertyNotFound(key) : Errors.PropertyNotOnDemand(key));
-        }
-    }
+    /// <summary>The drafts that are to be laid over the dataset.</summary>
+    public static IReadOnlyList<DraftLayer> ReadDrafts(JsonField? body) =>
+        body?.Optional("dataset")?.Optional("drafts")?.Array() is { } drafts ? LayerBody.ReadAll(drafts) : [];
 }

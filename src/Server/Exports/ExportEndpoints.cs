@@ -34,10 +34,12 @@ public static class ExportEndpoints
     static Task Answer(HttpContext context, Caller caller, DatasetViews views, SyncAnswers answers)
     {
         var problems = new Problems();
-        var format = ExportFormat.Read(context, new(context, problems), problems);
+        var query = new RequestQuery(context, problems);
+        var format = ExportFormat.Read(context, query, problems);
+        var wish = ViewWish.Calculated.At(query);
         return answers.WriteAsync(context, format.ContentType, async ct =>
         {
-            var view = (await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct)).Demand(problems);
+            var view = (await OpenedView.ReadAsync(context, caller, views, wish, problems, ct)).Demand(problems);
             return format.Pieces(view.Select(Filter.Everything, ct), Projection.None.Apply(view.Nodes));
         });
     }
@@ -46,15 +48,19 @@ public static class ExportEndpoints
         HttpContext context, Caller caller, DatasetViews views, JobService jobs, ExportBody bodies, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
-        var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct);
         var query = new RequestQuery(context, problems);
+        var body = await JsonBody.OptionalAsync(context, problems, ct);
+        var wish = ViewWish.OfJob.At(query) with { Drafts = ExportBody.ReadDrafts(body) };
+        var opened = await OpenedView.ReadAsync(context, caller, views, wish, problems, ct);
         var format = ExportFormat.Read(context, query, problems);
         var gzip = query.OneOf("resultEncoding", Encodings, query.OneOf("encoding", Encodings, "identity")) == "gzip";
-        var body = await JsonBody.OptionalAsync(context, problems, ct);
-        var (resultUrl, callback, output) = bodies.Read(body, caller.TenantId, opened.View);
+        var (resultUrl, callback, onDemand, output) = bodies.Read(body, caller.TenantId, opened.View);
         opened.Demand(problems);
 
-        var job = new ExportJob(opened.DatasetId, format, gzip, output?.Element);
+        var job = new ExportJob(opened.DatasetId, format, gzip, output?.Element)
+        {
+            Wish = await views.PinAsync(caller, opened.DatasetId, wish with { OnDemand = onDemand }, ct),
+        };
         var ticket = await jobs.AddAsync(caller, new NewJob(ExportRunner.JobKind, JsonSerializer.Serialize(job, Json.Options))
         {
             DatasetId = opened.DatasetId,

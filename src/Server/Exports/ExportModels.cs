@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Espalier.Server.Locations;
+using Espalier.Server.Reading;
 
 namespace Espalier.Server.Exports;
 
@@ -9,10 +10,14 @@ public sealed record ExportRequest(
     IReadOnlyList<string>? ExecuteOnDemand, ExportQuery? Query);
 
 /// <summary>Which links datasets are used in calculations.</summary>
-public sealed record ExportDataset(IReadOnlyList<ExportLink>? LinkingRelationships);
+/// <param name="Drafts">Drafts that are laid over the dataset, in this order; <c>_change</c> tells what they did.</param>
+public sealed record ExportDataset(IReadOnlyList<ExportLink>? LinkingRelationships, IReadOnlyList<ExportDraft>? Drafts);
 
 /// <summary>A links dataset.</summary>
 public sealed record ExportLink(string DatasetId);
+
+/// <summary>A layer of a draft; <c>default</c> is the only one there is.</summary>
+public sealed record ExportDraft(string DraftId, string? LayerKey);
 
 /// <summary>Where the result is put.</summary>
 public sealed record ExportLocation(string Method, string Url);
@@ -28,4 +33,8 @@ public sealed record ExportOutput(Dictionary<string, JsonElement>? Filter, Dicti
 
 /// <summary>What an export job needs to run.</summary>
 /// <param name="Output">The <c>query.output</c> of the body, checked once and read again when the job runs.</param>
-sealed record ExportJob(Guid DatasetId, ExportFormat Format, bool Gzip, JsonElement? Output);
+sealed record ExportJob(Guid DatasetId, ExportFormat Format, bool Gzip, JsonElement? Output)
+{
+    /// <summary>What is read, and how it is calculated, as it was fixed when the job was accepted.</summary>
+    public ViewWish Wish { get; init; } = ViewWish.OfJob;
+}

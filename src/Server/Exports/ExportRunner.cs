@@ -9,7 +9,7 @@ using Espalier.Server.Reading;
 namespace Espalier.Server.Exports;
 
 /// <summary>Writes an export to the job's result. It changes nothing, so an interrupted one is simply begun again.</summary>
-sealed class ExportRunner(DatasetViews views) : IJobRunner
+sealed class ExportRunner(DatasetViews views, Accounts accounts) : IJobRunner
 {
     public const string JobKind = "dataset.export";
 
@@ -19,9 +19,9 @@ sealed class ExportRunner(DatasetViews views) : IJobRunner
     {
         var job = JsonSerializer.Deserialize<ExportJob>(run.Job.Input, Json.Options)!;
 
-        // What the caller may do was checked when the job was accepted.
-        var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
-        var view = await views.OpenAsync(caller, job.DatasetId, ViewWish.Now, ct);
+        // The caller sees what may be seen now, which may be less than when the job was accepted.
+        var caller = await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
+        var view = await views.OpenAsync(caller, job.DatasetId, job.Wish, ct);
 
         // The dataset's properties may have changed since.
         var problems = new Problems();
@@ -29,7 +29,7 @@ sealed class ExportRunner(DatasetViews views) : IJobRunner
             job.Output is { } json ? new JsonField(json, OutputReader.Path, problems) : null, view.Nodes.Find);
         problems.ThrowIfAny();
 
-        var pieces = job.Format.Pieces(view.Select(output.Filter, ct), output.Projection.Apply(view.Nodes));
+        var pieces = job.Format.Pieces(view.SelectWithRemoved(output.Filter, ct), output.Projection.Apply(view.Nodes));
         await using var result = await run.OpenResultAsync(job.Format.ContentType, job.Gzip, ct);
         await PieceWriter.WriteAsync(pieces, result.Stream, done =>
         {

@@ -141,8 +141,42 @@ public static class Errors
     public static ApiError PropertyNotOnDemand(string key) =>
         new("400918", nameof(PropertyNotOnDemand), $"The property '{key}' has no on-demand expression.");
 
+    public static ApiError TooManyDeletes(long deletes, long items, object limit) =>
+        new("400940", nameof(TooManyDeletes),
+            $"The import would delete {deletes} of {items} items, more than maxDeletes={limit} allows. Nothing was written.");
+
+    public static ApiError TooManyWebhooks(int most) =>
+        new("400941", nameof(TooManyWebhooks), $"The tenant has {most} webhooks already, which is the most it may have.");
+
+    public static ApiError WebhookAccessDenied(string tenantId) =>
+        new("403940", nameof(WebhookAccessDenied), "Only admins of the tenant may see and change webhooks.") { ResourcePath = $"{tenantId}/webhooks" };
+
+    public static ApiError WebhookNotFound(string tenantId, Guid webhookId) =>
+        new("404940", nameof(WebhookNotFound), "There is no such webhook.") { ResourcePath = $"{tenantId}/webhooks/{Ids.Print(webhookId)}" };
+
+    public static ApiError ExpressionInvalid(string why) =>
+        new("400919", nameof(ExpressionInvalid), why);
+
+    public static ApiError LookupNotFound(Guid datasetId) =>
+        new("400920", nameof(LookupNotFound), $"There is no dataset {Ids.Print(datasetId)} that you may read.");
+
+    public static readonly ApiError ChangeNotFound =
+        new("400942", nameof(ChangeNotFound), "The draft has no change with this id.");
+
     public static ApiError DatasetAccessDenied(string resourcePath) =>
         new("403901", nameof(DatasetAccessDenied), "You may not do this with the dataset.") { ResourcePath = resourcePath };
+
+    public static ApiError ViewIsReadOnly(string tenantId, Guid viewId) =>
+        new("403901", nameof(DatasetAccessDenied), "This is a permissioned view of a dataset: it can only be read.")
+        {
+            ResourcePath = $"{tenantId}/datasets/{Ids.Print(viewId)}",
+        };
+
+    public static readonly ApiError RightsTooHigh =
+        new("403906", nameof(RightsTooHigh), "You cannot give or take more than you may do yourself.");
+
+    public static readonly ApiError AdminRequired =
+        new("403905", nameof(AdminRequired), "Only admins of the tenant may do this.");
 
     public static readonly ApiError ItemAccessDenied =
         new("403902", nameof(ItemAccessDenied), "You may not do this with the item.");
@@ -155,6 +189,18 @@ public static class Errors
 
     public static ApiError DraftNotFound(string tenantId, Guid draftId) =>
         new("404902", nameof(DraftNotFound), "There is no such draft.") { ResourcePath = $"{tenantId}/drafts/{Ids.Print(draftId)}" };
+
+    public static ApiError ViewNotFound(string tenantId, Guid viewId) =>
+        new("404905", nameof(ViewNotFound), "There is no such view.") { ResourcePath = $"{tenantId}/views/{Ids.Print(viewId)}" };
+
+    public static ApiError UserNotFound(string tenantId, string email) =>
+        new("404906", nameof(UserNotFound), "There is no such user.") { ResourcePath = $"{tenantId}/users/{email}" };
+
+    public static readonly ApiError LastAdminRequired =
+        new("409901", nameof(LastAdminRequired), "A tenant needs an enabled admin with token access who may change things; this is the last one.");
+
+    public static readonly ApiError ChangedMeanwhile =
+        new("409902", nameof(ChangedMeanwhile), "Somebody else has just changed this. Read it again and repeat the change.");
 
     public static readonly ApiError JobNotFound =
         new("404903", nameof(JobNotFound), "There is no such job ticket, or it has expired.");
@@ -170,4 +216,22 @@ public static class Errors
 
     public static readonly ApiError ResultLocationFailed =
         new("500902", nameof(ResultLocationFailed), "The result could not be written to the result location.");
+
+    public static ApiError PointInTimeInvalid(string name) =>
+        new("400930", nameof(PointInTimeInvalid), "This must be a time in ISO 8601, such as 2026-05-01T00:00:00.000Z, or the id of a transaction.") { QueryParameter = name };
+
+    public static ApiError PointInTimeUnknown(string name, string why) =>
+        new("400931", nameof(PointInTimeUnknown), why) { QueryParameter = name };
+
+    public static readonly ApiError TransactionNotReversible =
+        new("400932", nameof(TransactionNotReversible), "The transaction that made the dataset cannot be undone.") { PathParameter = "{transactionId}" };
+
+    public static ApiError TransactionNotFound(string tenantId, Guid datasetId, Guid transactionId) =>
+        new("404930", nameof(TransactionNotFound), "There is no such transaction.")
+        {
+            ResourcePath = $"{tenantId}/datasets/{Ids.Print(datasetId)}/transactions/{Ids.Print(transactionId)}",
+        };
+
+    public static ApiError UndoConflict(string resourcePath, string what) =>
+        new("409930", nameof(UndoConflict), what) { ResourcePath = resourcePath };
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes.Resolving;
-using Espalier.Engine.Snapshots;
 using Espalier.Server.Imports.Payloads;
 
 namespace Espalier.Server.Imports;
@@ -15,9 +14,8 @@ static class ActionPipe
 
     /// <summary>For a small payload in memory: at once, without other threads.</summary>
     public static async Task<Resolution> ResolveAsync(
-        IActionReader reader, Snapshot snapshot, ImportSettings settings, TransactionStamp stamp, CancellationToken ct)
+        IActionReader reader, Resolver resolver, TransactionStamp stamp, CancellationToken ct)
     {
-        var resolver = new Resolver(snapshot, settings);
         while (await reader.ReadAsync(ct) is { } batch)
             using (batch)
                 resolver.Add(batch);
@@ -29,14 +27,13 @@ static class ActionPipe
     /// stay with the small requests.
     /// </summary>
     public static async Task<Resolution> ResolveAsideAsync(
-        IActionReader reader, Snapshot snapshot, ImportSettings settings, TransactionStamp stamp, ImportProgress? progress, CancellationToken ct)
+        IActionReader reader, Resolver resolver, TransactionStamp stamp, ImportProgress? progress, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var batches = new BlockingCollection<ActionBatch>(Waiting);
         var reading = Start(() => Read(reader, batches, progress, stop.Token));
         var resolving = Start(() =>
         {
-            var resolver = new Resolver(snapshot, settings);
             foreach (var batch in batches.GetConsumingEnumerable(stop.Token))
                 using (batch)
                 {

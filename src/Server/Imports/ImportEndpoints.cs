@@ -4,6 +4,7 @@ using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Middleware;
 using Espalier.Server.Http.Requests;
+using Espalier.Server.Imports.Payloads;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
 using Espalier.Server.Reading;
@@ -14,17 +15,9 @@ namespace Espalier.Server.Imports;
 /// <summary>Writing items, at once or as a job.</summary>
 public static class ImportEndpoints
 {
-    const long MostBytesAtOnce = 6 * 1024 * 1024;
-
-    /// <summary>
-    /// A body that is larger than allowed is read to its end all the same, up to here: a caller who is still sending would
-    /// see a broken connection instead of our answer.
-    /// </summary>
-    const long MostBytesRead = 24 * 1024 * 1024;
-
     public static void MapImports(this IEndpointRouteBuilder tenant)
     {
-        tenant.MapPut("/datasets/{datasetId}/items", Write).WithBodyLimit(MostBytesRead)
+        tenant.MapPut("/datasets/{datasetId}/items", Write).WithBodyLimit(SyncBody.MostBytesRead)
             .WithTags("Items").WithName("updateItems").WithSummary("Create, update, replace and delete items at once.")
             .Accepts<Dictionary<string, object>[]>(isOptional: true, "*/*").Produces<Dictionary<string, object>[]>();
         tenant.MapPut("/datasets/{datasetId}/items/import", Import)
@@ -36,30 +29,18 @@ public static class ImportEndpoints
     {
         var problems = new Problems();
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
-        var settings = ImportQuery.Read(new(context, problems), opened.Snapshot?.Definition);
-        var body = await ReadBodyAsync(context, problems, ct);
+        var settings = ImportQuery.Read(new(context, problems), opened.Definition);
+        var body = await SyncBody.ReadAsync(context, problems, ct);
         if (body is { IsEmpty: true })
             problems.Add(Errors.FieldIsRequired with { JsonBody = "$" });
-        else if (problems.Any && body is { } bytes && opened.Snapshot is { } snapshot
-            && await ImportService.CheckAsync(snapshot.Definition, bytes, ct) is { } error)
+        else if (problems.Any && body is { } bytes && opened.Definition is { } definition
+            && await ImportService.CheckAsync(definition, bytes, ct) is { } error)
             problems.Add(error);
-        opened.Demand(problems);
+        var access = opened.Demand(problems);
 
-        var result = await imports.WriteAsync(caller, opened.Live!, settings, body!.Value, ct);
+        var result = await imports.WriteAsync(caller, access, settings, body!.Value, ct);
         context.Response.ContentType = Json.ContentType;
         await PieceWriter.WriteAsync(result, context.Response.Body, null, ct);
-    }
-
-    /// <exception cref="Refused">The body is too large.</exception>
-    static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context, Problems problems, CancellationToken ct)
-    {
-        var announced = context.Request.ContentLength;
-        if (announced > MostBytesAtOnce)
-            await context.Request.Body.CopyToAsync(Stream.Null, ct);
-        var body = announced > MostBytesAtOnce ? null : await JsonBody.BytesAsync(context, problems, ct);
-        return announced > MostBytesAtOnce || body?.Length > MostBytesAtOnce
-            ? throw new Refused(Errors.RequestBodyTooLarge(MostBytesAtOnce))
-            : body;
     }
 
     static async Task<JsonHttpResult<Ticket>> Import(
@@ -68,14 +49,15 @@ public static class ImportEndpoints
         var problems = new Problems();
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
         var query = new RequestQuery(context, problems);
-        var settings = ImportQuery.Read(query, opened.Snapshot?.Definition);
+        var settings = ImportQuery.Read(query, opened.Definition);
         var gzip = ImportQuery.WantsGzip(query);
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         body?.RefuseOthers("importLocation", "resultLocation", "exportLocation", "callback");
         var asked = new NewJob(ImportRunner.JobKind, ImportRunner.Write(new(opened.DatasetId, settings, gzip)))
         {
             DatasetId = opened.DatasetId,
-            Writes = true,
+            Writes = !settings.DryRun,
+            DryRun = settings.DryRun,
             ImportUrl = body is null ? null : locations.Import(body, caller.TenantId),
             ResultUrl = body is null ? null : locations.Result(body, caller.TenantId),
             Callback = body is null ? null : locations.Callback(body, "datasetId"),

@@ -1,5 +1,3 @@
-using Espalier.Engine.Changes.Actions;
-
 namespace Espalier.Server.Imports;
 
 /// <summary>What an asynchronous import is asked with, for the description of the API.</summary>
@@ -10,7 +8,3 @@ public sealed record ImportPlace(string Method, string Url);
 
 /// <summary>Whom to tell at the end.</summary>
 public sealed record ImportCallback(string Method, string UrlTemplate);
-
-/// <summary>An import as a job keeps it.</summary>
-/// <param name="Gzip">Whether the result is packed.</param>
-sealed record ImportJob(Guid DatasetId, ImportSettings Settings, bool Gzip);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;
@@ -16,22 +17,29 @@ static class ImportQuery
     static readonly string[] OnAction = ["failTransaction", "skipAction"];
     static readonly string[] Encodings = ["identity", "gzip"];
 
+    /// <summary>What to do about actions that cannot be performed, and guards: the parameters of whatever performs actions.</summary>
+    public static ImportSettings ReadPolicies(RequestQuery query) => new()
+    {
+        SkipDeniedProperties = query.OneOf("onPropertyAccessDenied", OnProperty, OnProperty[0]) == "skipProperty",
+        SkipDeniedItems = query.OneOf("onItemAccessDenied", OnAction, OnAction[0]) == "skipAction",
+        SkipInvalid = query.OneOf("onActionValidationFailure", OnAction, OnAction[0]) == "skipAction",
+        DryRun = query.Bool("dryRun", false),
+        MaxDeletes = ReadLimit(query),
+    };
+
     /// <param name="definition">Null when the dataset could not be opened; then keys are not checked.</param>
     public static ImportSettings Read(RequestQuery query, DatasetDefinition? definition)
     {
         var autoId = query.Bool("autoId", false);
         var idKeys = query.Many("idKey");
         var mergeKeys = query.Many("mergeKey");
-        var settings = new ImportSettings
+        var settings = ReadPolicies(query) with
         {
             Identification = mergeKeys.Count > 0 ? Identification.MergeKey
                 : idKeys.Count > 0 ? Identification.IdKey
                 : autoId ? Identification.AutoId : Identification.Id,
             Keys = [.. mergeKeys.Count > 0 ? mergeKeys : idKeys],
             DateFormat = (DateFormat)Array.IndexOf(DateFormats, query.OneOf("dateFormat", DateFormats, DateFormats[0])),
-            SkipDeniedProperties = query.OneOf("onPropertyAccessDenied", OnProperty, OnProperty[0]) == "skipProperty",
-            SkipDeniedItems = query.OneOf("onItemAccessDenied", OnAction, OnAction[0]) == "skipAction",
-            SkipInvalid = query.OneOf("onActionValidationFailure", OnAction, OnAction[0]) == "skipAction",
             ImplicitDelete = query.Bool("implicitDelete", false),
             ClearTokens = [.. query.Many("clearToken")],
             NoopTokens = [.. query.Many("noopToken")],
@@ -43,6 +51,8 @@ static class ImportQuery
             query.Problem(modes[^1], Errors.FieldsAreMutuallyExclusive(modes));
         if (mergeKeys.Count > 0 && settings.ImplicitDelete)
             query.Problem("implicitDelete", Errors.FieldsAreMutuallyExclusive("mergeKey", "implicitDelete"));
+        if (autoId && definition is { AutoId: "" })
+            query.Problem("autoId", Errors.DatasetConfigurationInvalid("There is no autoId property that you may use."));
         CheckKeys("idKey", idKeys);
         CheckKeys("mergeKey", mergeKeys);
         return settings;
@@ -53,6 +63,22 @@ static class ImportQuery
                 if (definition is not null && definition.Find(key) is null)
                     query.Problem(name, Errors.PropertyNotFound(key));
         }
+    }
+
+    /// <summary>A number of items, or a percentage, which may have a fraction.</summary>
+    static DeleteLimit? ReadLimit(RequestQuery query)
+    {
+        const string Name = "maxDeletes";
+        if (query.Text(Name) is not { } text)
+            return null;
+        var isPercentage = text.EndsWith('%');
+        var isNumber = decimal.TryParse(isPercentage ? text[..^1] : text, isPercentage ? NumberStyles.AllowDecimalPoint : NumberStyles.None,
+            CultureInfo.InvariantCulture, out var value);
+        if (isNumber && !(isPercentage && value > 100))
+            return new(value, isPercentage);
+
+        query.Problem(Name, Errors.FieldHasWrongType("a whole number from 0 on, or a percentage from 0% to 100%"));
+        return null;
     }
 
     /// <summary>Whether the result is to be packed. <c>encoding</c> is the older name.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes.Resolving;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
@@ -9,6 +10,7 @@ using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Imports.Payloads;
 using Espalier.Server.Jobs;
+using Espalier.Server.Reading.Calculation;
 using Microsoft.Extensions.Options;
 
 namespace Espalier.Server.Imports;
@@ -17,7 +19,9 @@ namespace Espalier.Server.Imports;
 /// Imports a payload. The result is sealed before the change is kept, and the change carries the job's id: a job that was
 /// interrupted has changed nothing and is begun again, or has done all and only needs to be ended.
 /// </summary>
-sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions<ImportOptions> options, TimeProvider time) : IJobRunner
+sealed class ImportRunner(
+    DatasetService datasets, Accounts accounts, NewNodeValues newNodes, ITransactionLog log, IOptions<ImportOptions> options,
+    TimeProvider time) : IJobRunner
 {
     public const string JobKind = "items.import";
 
@@ -25,29 +29,43 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
 
     public static string Write(ImportJob job) => JsonSerializer.Serialize(job, Json.Options);
 
-    public async Task RunAsync(JobRun run, CancellationToken ct)
+    public Task RunAsync(JobRun run, CancellationToken ct)
+    {
+        var job = JsonSerializer.Deserialize<ImportJob>(run.Job.Input, Json.Options)!;
+        return RunAsync(run, job, run.OpenInputAsync, "import", ct);
+    }
+
+    /// <summary>Performs actions in the name of a job, at most once.</summary>
+    /// <param name="open">Opens the payload; asked again when another server's change came first.</param>
+    /// <param name="channel">What the log says that the change came through.</param>
+    internal async Task RunAsync(
+        JobRun run, ImportJob job, Func<CancellationToken, Task<JobInput>> open, string channel, CancellationToken ct)
     {
         if (await log.FindByJobAsync(run.Job.TenantId, run.Job.JobId, ct) is not null)
             return;
 
-        var job = JsonSerializer.Deserialize<ImportJob>(run.Job.Input, Json.Options)!;
-
-        // What the caller may do was checked when the job was accepted.
-        var caller = Caller.System(run.Job.TenantId, run.Job.CreatedBy);
-        var dataset = await datasets.OpenAsync(caller, job.DatasetId, Level.Update, ct);
-        var input = await run.OpenInputAsync(ct);       // before the dataset's writers have to wait for us
+        // The caller may do what is allowed now, which may be less than when the job was accepted.
+        var caller = await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
+        var access = await datasets.AccessAsync(caller, job.DatasetId, Level.Update, ct);
+        var input = await open(ct);       // before the dataset's writers have to wait for us
+        var complete = await newNodes.PrepareAsync(caller, access.Live, ct);
         var used = false;
         try
         {
-            await dataset.ApplyAsync(async (snapshot, token) =>
+            if (job.Settings.DryRun)
+            {
+                await ResolveAsync(run, job, input, access.Live.Current, access.Rights.Restriction, channel, ct);
+                return;
+            }
+            await access.Live.ApplyAsync(async (snapshot, token) =>
             {
                 if (used)
                 {
                     await input.DisposeAsync();
-                    input = await run.OpenInputAsync(token);
+                    input = await open(token);
                 }
                 used = true;
-                return await ResolveAsync(run, job, input, snapshot, token);
+                return complete(snapshot, await ResolveAsync(run, job, input, snapshot, access.Rights.Restriction, channel, token));
             }, ct);
         }
         catch (JobCommitted)
@@ -60,11 +78,12 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
         }
     }
 
-    async Task<ChangeSet> ResolveAsync(JobRun run, ImportJob job, JobInput input, Snapshot snapshot, CancellationToken ct)
+    async Task<ChangeSet> ResolveAsync(
+        JobRun run, ImportJob job, JobInput input, Snapshot snapshot, Restriction restriction, string channel, CancellationToken ct)
     {
         var progress = new ImportProgress(run, input.Size);
-        var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), run.Job.CreatedBy, "import", run.Job.JobId);
-        var resolution = await ResolveAsync(input, job.Settings, snapshot, stamp, progress, ct);
+        var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), run.Job.CreatedBy, channel, run.Job.JobId);
+        var resolution = await ResolveAsync(input, job.Settings, snapshot, restriction, stamp, progress, ct);
         if (resolution.Failed)
             throw new Refused(ProblemTexts.Of(resolution.Problems, job.Settings));
 
@@ -76,14 +95,16 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
     }
 
     async Task<Resolution> ResolveAsync(
-        JobInput input, ImportSettings settings, Snapshot snapshot, TransactionStamp stamp, ImportProgress progress, CancellationToken ct)
+        JobInput input, ImportSettings settings, Snapshot snapshot, Restriction restriction, TransactionStamp stamp,
+        ImportProgress progress, CancellationToken ct)
     {
         var limits = new PayloadLimits { Bytes = options.Value.MaxBytes, ActionBytes = options.Value.MaxActionBytes };
         try
         {
             await using var reader = await PayloadReader.OpenAsync(
-                input.Stream, PayloadReader.FormatOf(input.ContentType), snapshot.Definition, limits, ct);
-            return await ActionPipe.ResolveAsideAsync(reader, snapshot, settings, stamp, progress, ct);
+                input.Stream, PayloadReader.FormatOf(input.ContentType), restriction.Of(snapshot.Definition), limits, ct);
+            return await ActionPipe.ResolveAsideAsync(
+                reader, new(snapshot, settings, restriction.WritesTo(snapshot, ct)), stamp, progress, ct);
         }
         catch (PayloadException e)
         {
@@ -91,3 +112,7 @@ sealed class ImportRunner(DatasetService datasets, ITransactionLog log, IOptions
         }
     }
 }
+
+/// <summary>An import as a job keeps it.</summary>
+/// <param name="Gzip">Whether the result is packed.</param>
+sealed record ImportJob(Guid DatasetId, ImportSettings Settings, bool Gzip);

@@ -2,34 +2,45 @@ using System.Runtime.InteropServices;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes.Resolving;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
 using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Imports.Payloads;
+using Espalier.Server.Reading.Calculation;
+using Espalier.Server.Rights;
 
 namespace Espalier.Server.Imports;
 
 /// <summary>Writes items at once, from a body in memory.</summary>
-public sealed class ImportService(TimeProvider time)
+public sealed class ImportService(NewNodeValues newNodes, TimeProvider time)
 {
     /// <summary>Up to here, a payload is resolved faster than threads are started.</summary>
     const int Small = 64 * 1024;
 
-    /// <summary>Performs the actions; when this returns, they are kept.</summary>
+    /// <summary>Performs the actions; when this returns, they are kept. A dry run keeps nothing and waits for no writer.</summary>
     /// <exception cref="Refused">The body cannot be read, or an action cannot be performed and nothing was.</exception>
     internal async Task<IPieces> WriteAsync(
-        Caller caller, LiveDataset dataset, ImportSettings settings, ReadOnlyMemory<byte> body, CancellationToken ct)
+        Caller caller, DatasetAccess access, ImportSettings settings, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         Resolution? resolution = null;
-        await dataset.ApplyAsync(async (snapshot, token) =>
+        var complete = await newNodes.PrepareAsync(caller, access.Live, ct);
+        if (settings.DryRun)
+            await PerformAsync(access.Live.Current, ct);
+        else
+            await access.Live.ApplyAsync(PerformAsync, ct);
+        return ResultOf(resolution!, settings);
+
+        async Task<ChangeSet> PerformAsync(Snapshot snapshot, CancellationToken token)
         {
             var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, "api");
-            resolution = await ResolveAsync(snapshot, settings, body, stamp, token);
-            return resolution.Changes;
-        }, ct);
-        return new ImportResultPieces(resolution!, settings, echoesRequest: true);
+            var restriction = access.Rights.Restriction;
+            resolution = await ResolveAsync(
+                snapshot, restriction.Of(snapshot.Definition), restriction.WritesTo(snapshot, token), settings, body, stamp, token);
+            return complete(snapshot, resolution.Changes);
+        }
     }
 
     /// <summary>What is wrong with a body as such; null when it can be read.</summary>
@@ -48,15 +59,23 @@ public sealed class ImportService(TimeProvider time)
         }
     }
 
-    static async Task<Resolution> ResolveAsync(
-        Snapshot snapshot, ImportSettings settings, ReadOnlyMemory<byte> body, TransactionStamp stamp, CancellationToken ct)
+    /// <summary>The answer to actions that were performed at once.</summary>
+    internal static IPieces ResultOf(Resolution resolution, ImportSettings settings) => new ImportResultPieces(resolution, settings, echoesRequest: true);
+
+    /// <summary>What the actions come to; nothing is performed.</summary>
+    /// <param name="seen">The definition as the caller sees it.</param>
+    /// <param name="access">What the caller may write; null: everything.</param>
+    /// <exception cref="Refused">The body cannot be read, or an action cannot be performed.</exception>
+    internal static async Task<Resolution> ResolveAsync(
+        Snapshot snapshot, DatasetDefinition seen, WriteAccess? access, ImportSettings settings, ReadOnlyMemory<byte> body, TransactionStamp stamp, CancellationToken ct)
     {
         try
         {
-            await using var reader = await OpenAsync(snapshot.Definition, body, ct);
+            await using var reader = await OpenAsync(seen, body, ct);
+            var resolver = new Resolver(snapshot, settings, access);
             var resolution = body.Length <= Small
-                ? await ActionPipe.ResolveAsync(reader, snapshot, settings, stamp, ct)
-                : await ActionPipe.ResolveAsideAsync(reader, snapshot, settings, stamp, null, ct);
+                ? await ActionPipe.ResolveAsync(reader, resolver, stamp, ct)
+                : await ActionPipe.ResolveAsideAsync(reader, resolver, stamp, null, ct);
             return resolution.Failed ? throw new Refused(ProblemTexts.Of(resolution.Problems, settings)) : resolution;
         }
         catch (PayloadException e)

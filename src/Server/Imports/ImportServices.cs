@@ -10,7 +10,8 @@ public static class ImportServices
     {
         services.AddOptions<ImportOptions>().Bind(config.GetSection("Imports")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ImportService>();
-        services.AddSingleton<IJobRunner, ImportRunner>();
+        services.AddSingleton<ImportRunner>();
+        services.AddSingleton<IJobRunner>(provider => provider.GetRequiredService<ImportRunner>());
         services.AddSingleton<IFirstStart, SampleOrganisation>();
         return services;
     }

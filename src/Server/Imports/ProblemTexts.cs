@@ -22,7 +22,9 @@ static class ProblemTexts
 
     public static ApiError Of(ActionProblem problem, ImportSettings settings)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"$[{problem.Action}]");
+        if (problem.Excess is { } excess)
+            return Errors.TooManyDeletes(excess.Deletes, excess.Items, excess.Limit) with { QueryParameter = "maxDeletes" };
+        var place = problem.Action == ActionProblem.NoAction ? "$" : string.Create(CultureInfo.InvariantCulture, $"$[{problem.Action}]");
         var key = problem.Kind is ActionProblemKind.ActionMissing or ActionProblemKind.ActionUnknown ? "_action" : problem.Key;
         return Tell(problem, settings) with { JsonBody = key is null ? place : place + JsonField.Step(key) };
     }

@@ -9,12 +9,14 @@ using Espalier.Server.Files;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Middleware;
 using Espalier.Server.Jobs;
+using Espalier.Server.Rights;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Espalier.Server.Imports;
 
 /// <summary>Gives a new installation a dataset to look at, the way every caller would: a temporary file, an import, a ticket.</summary>
-sealed class SampleOrganisation(DatasetService datasets, TemporaryFiles files, JobService jobs, TimeProvider time) : IFirstStart
+sealed class SampleOrganisation(
+    DatasetService datasets, RightsService rights, TemporaryFiles files, JobService jobs, TimeProvider time) : IFirstStart
 {
     static readonly DatasetDefinition Definition = new("Sample organisation", "PEOPLE", "employeeID", "fullName",
     [
@@ -40,6 +42,7 @@ sealed class SampleOrganisation(DatasetService datasets, TemporaryFiles files, J
     public async Task<Guid?> PrepareAsync(Caller admin, CancellationToken ct)
     {
         var datasetId = await datasets.CreateAsync(admin, Definition, ct);
+        await rights.GrantAsync(admin, datasetId, new(Groups.User, Level.Read), ct);
         var file = await files.CreateAsync(admin.TenantId, "csv", "identity", ct);
         await using (var content = files.BeginContent())
         {

@@ -27,8 +27,9 @@ public static class ItemEndpoints
         answers.WriteAsync(context, Json.ContentType, async ct =>
         {
             var problems = new Problems();
-            var view = (await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct)).Demand(problems);
-            return Pieces(view.Select(Filter.Everything, ct),
+            var wish = ViewWish.Now.At(new(context, problems));
+            var view = (await OpenedView.ReadAsync(context, caller, views, wish, problems, ct)).Demand(problems);
+            return Pieces(view.SelectItems(Filter.Everything, ct),
                 [.. view.Nodes.Properties, .. view.Nodes.Internal.Where(c => c.Key != NodeColumns.SortOrder)]);
         });
 
@@ -36,13 +37,14 @@ public static class ItemEndpoints
         answers.WriteAsync(context, Json.ContentType, async ct =>
         {
             var problems = new Problems();
-            var opened = await OpenedView.ReadAsync(context, caller, views, ViewWish.Now, problems, ct);
+            var wish = ViewWish.Now.At(new(context, problems));
+            var opened = await OpenedView.ReadAsync(context, caller, views, wish, problems, ct);
             var body = (await JsonBody.OptionalAsync(context, problems, ct))?.Object();
             Func<string, NodeColumn?>? find = opened.View is null ? null : opened.View.Nodes.FindStored;
             var filter = FilterReader.Read(body?.Optional("filter"), find);
             var projection = ProjectionReader.ReadForItems(body?.Optional("projection"), find);
             var view = opened.Demand(problems);
-            return Pieces(view.Select(filter, ct), projection?.Apply(view.Nodes) ?? view.Nodes.Properties);
+            return Pieces(view.SelectItems(filter, ct), projection?.Apply(view.Nodes) ?? view.Nodes.Properties);
         });
 
     static RowPieces Pieces(Selection selection, ImmutableArray<NodeColumn> columns) =>

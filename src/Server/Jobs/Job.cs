@@ -24,6 +24,9 @@ public sealed record Job(string TenantId, Guid JobId, string Kind)
     /// <summary>Jobs of one dataset that write go one after another.</summary>
     public bool Writes { get; init; }
 
+    /// <summary>Whether the job only shows what it would change.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>What the runner wrote into it when the job was accepted; JSON.</summary>
     public string Input { get; init; } = "{}";
 
@@ -87,6 +90,9 @@ public sealed record NewJob(string Kind, string Input)
 
     /// <summary>Whether the job changes its dataset.</summary>
     public bool Writes { get; init; }
+
+    /// <summary>Whether the job only shows what it would change; its ticket says so, and its payload stays where it is.</summary>
+    public bool DryRun { get; init; }
 
     /// <summary>What the job reads, from <see cref="LocationReader.Import"/>.</summary>
     public string? ImportUrl { get; init; }

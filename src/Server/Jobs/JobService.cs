@@ -17,6 +17,7 @@ public sealed class JobService(
         {
             DatasetId = asked.DatasetId,
             Writes = asked.Writes,
+            DryRun = asked.DryRun,
             Input = asked.Input,
             BaseUrl = asked.BaseUrl,
             TraceId = asked.TraceId,

@@ -16,6 +16,9 @@ public sealed record Ticket(
     JobProgress? Progress,
     IReadOnlyList<ApiError>? Errors)
 {
+    /// <summary>True when the job only shows what it would change; else left out.</summary>
+    public bool? DryRun { get; init; }
+
     public const string Path = "/api/canon/v1/jobTickets";
 
     /// <summary>The ticket of a job as it stands; its own URL is the same each time.</summary>
@@ -30,7 +33,10 @@ public sealed record Ticket(
             job.ModifiedAt is { } modified ? Print(modified) : null,
             job.TraceId,
             job.Status == Jobs.JobStatus.Created ? null : job.Progress ?? new JobProgress(0, 0, 0),
-            job.Errors.Count > 0 ? job.Errors : null);
+            job.Errors.Count > 0 ? job.Errors : null)
+        {
+            DryRun = job.DryRun ? true : null,
+        };
     }
 
     public static string Print(JobStatus status) => status switch

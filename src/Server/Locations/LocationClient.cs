@@ -93,6 +93,30 @@ public sealed class LocationClient : IDisposable
         }
     }
 
+    /// <summary>Sends JSON, once, and follows no redirect.</summary>
+    /// <param name="seconds">How long it may take in all.</param>
+    /// <returns>The HTTP status of the answer; without one, why there is none.</returns>
+    public async Task<(int? Status, string? Why)> PostAsync(
+        string url, string json, IEnumerable<(string Name, string Value)> headers, int seconds, CancellationToken ct)
+    {
+        if (!_guard.TryRead(url, out var uri, out var why))
+            return (null, why);
+        using var patience = new Patience(new LocationOptions { TotalSeconds = seconds }, ct);
+        using var request = new HttpRequestMessage(HttpMethod.Post, uri);
+        request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        try
+        {
+            using var response = await SendAsync(request, patience);
+            return ((int)response.StatusCode, null);
+        }
+        catch (Exception e) when (IsTheirs(e, patience))
+        {
+            return (null, Why(e));
+        }
+    }
+
     public void Dispose() => _http.Dispose();
 
     async Task<HttpResponseMessage> FollowAsync(string url, Patience patience, CancellationToken ct)

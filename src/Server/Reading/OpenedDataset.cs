@@ -3,6 +3,7 @@ using Espalier.Server.Access;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
+using Espalier.Server.Rights;
 
 namespace Espalier.Server.Reading;
 
@@ -14,21 +15,21 @@ public sealed class OpenedDataset
 {
     readonly Refused? _refusal;
 
-    OpenedDataset(Guid datasetId, LiveDataset? live, Refused? refusal)
+    OpenedDataset(Guid datasetId, DatasetAccess? access, Refused? refusal)
     {
         DatasetId = datasetId;
-        Live = live;
-        Snapshot = live?.Current;
+        Access = access;
+        Definition = access?.Definition;
         _refusal = refusal;
     }
 
     public Guid DatasetId { get; }
 
     /// <summary>Null when the dataset could not be opened.</summary>
-    public LiveDataset? Live { get; }
+    public DatasetAccess? Access { get; }
 
-    /// <summary>Null when the dataset could not be opened.</summary>
-    public Snapshot? Snapshot { get; }
+    /// <summary>As the caller sees it; null when the dataset could not be opened.</summary>
+    public DatasetDefinition? Definition { get; }
 
     public static async Task<OpenedDataset> ReadAsync(
         HttpContext context, Caller caller, DatasetService datasets, Level level, Problems problems, CancellationToken ct)
@@ -38,7 +39,7 @@ public sealed class OpenedDataset
             return new(datasetId, null, null);
         try
         {
-            return new(datasetId, await datasets.OpenAsync(caller, datasetId, level, ct), null);
+            return new(datasetId, await datasets.AccessAsync(caller, datasetId, level, ct), null);
         }
         catch (Refused refusal)
         {
@@ -47,9 +48,9 @@ public sealed class OpenedDataset
     }
 
     /// <exception cref="Refused">There are problems, or the dataset could not be opened.</exception>
-    public Snapshot Demand(Problems problems)
+    public DatasetAccess Demand(Problems problems)
     {
         problems.ThrowIfAny();
-        return Snapshot ?? throw _refusal!;
+        return Access ?? throw _refusal!;
     }
 }

@@ -34,6 +34,13 @@ public sealed class OpenedView
         {
             return new(datasetId, await views.OpenAsync(caller, datasetId, wish, ct), null);
         }
+        catch (Refused refusal) when (refusal.Errors.All(error => error.QueryParameter is not null))
+        {
+            // It is the request's fault, and is told with its other faults.
+            foreach (var error in refusal.Errors)
+                problems.Add(error);
+            return new(datasetId, null, null);
+        }
         catch (Refused refusal)
         {
             return new(datasetId, null, refusal);

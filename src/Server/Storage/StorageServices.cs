@@ -1,5 +1,9 @@
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
+using Espalier.Server.Drafts;
+using Espalier.Server.Quotas;
+using Espalier.Server.Rights;
+using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage.Payloads;
 using Espalier.Server.Storage.Stores;
 using Espalier.Server.Tenants;
@@ -18,12 +22,16 @@ public static class StorageServices
         services.AddSingleton<IDatabase>(provider => SqliteDatabase.Open(
             provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITenantStore, SqlTenantStore>();
+        services.AddSingleton<IUsageStore, SqlUsageStore>();
         services.AddSingleton<IUserStore, SqlUserStore>();
         services.AddSingleton<ITokenStore, SqlTokenStore>();
+        services.AddSingleton<IRightsStore, SqlRightsStore>();
+        services.AddSingleton<IViewStore, SqlViewStore>();
         services.AddSingleton<PayloadParts>();
         services.AddSingleton<IDatasetStore, SqlDatasetStore>();
         services.AddSingleton<ITransactionLog, SqlTransactionLog>();
         services.AddSingleton<ICheckpointStore, SqlCheckpointStore>();
+        services.AddSingleton<IDraftStore, SqlDraftStore>();
         return services;
     }
 }

@@ -15,10 +15,25 @@ public sealed partial record Tenant(string Id, string Name)
 
     public Subnets Subnets { get; init; } = Subnets.Any;
 
+    /// <summary>The tenant's own limits.</summary>
+    public TenantQuota Quota { get; init; } = TenantQuota.Usual;
+
     public static bool IsId(string text) => ValidId().IsMatch(text);
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9_]{0,29}\z")]
     private static partial Regex ValidId();
+}
+
+/// <summary>How much a tenant may use the API, where it is not as for all others. Null: as the settings say; 0: no limit.</summary>
+public sealed record TenantQuota
+{
+    public static readonly TenantQuota Usual = new();
+
+    public int? RequestsPerSecond { get; init; }
+
+    public int? Concurrency { get; init; }
+
+    public long? RequestsPerDay { get; init; }
 }
 
 /// <summary>Keeps tenants.</summary>
@@ -30,6 +45,9 @@ public interface ITenantStore
 
     /// <returns>False when there is such a tenant; then nothing is added.</returns>
     Task<bool> AddAsync(Tenant tenant, CancellationToken ct);
+
+    /// <returns>False when there is no such tenant.</returns>
+    Task<bool> SetQuotaAsync(string tenantId, TenantQuota quota, CancellationToken ct);
 
     /// <summary>Whether the installation has a tenant at all.</summary>
     Task<bool> AnyAsync(CancellationToken ct);

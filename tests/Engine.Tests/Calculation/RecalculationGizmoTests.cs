@@ -1,7 +1,6 @@
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo;
-using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Snapshots;
 using Espalier.Engine.Tests.Snapshots;
 
@@ -9,8 +8,6 @@ namespace Espalier.Engine.Tests.Calculation;
 
 public sealed class RecalculationGizmoTests
 {
-    static readonly EvaluationOptions Options = new() { Now = 1_719_705_600_000 };
-
     static readonly DatasetDefinition Definition = new("Model", "PEOPLE", "id", "id",
     [
         new("id", PropertyType.Number), new("parent", PropertyType.Number), new("pay", PropertyType.Number), new("total", PropertyType.Number),
@@ -20,6 +17,10 @@ public sealed class RecalculationGizmoTests
         TreeId = "id",
         TreeParentId = "parent",
     };
+
+    static readonly GizmoSchema Schema = GizmoSchema.Of(Definition);
+
+    static readonly CalculationContext Context = new(Schema, new() { Now = 1_719_705_600_000 });
 
     static readonly Snapshot Team = Tables.Of(Definition,
     [
@@ -69,21 +70,22 @@ public sealed class RecalculationGizmoTests
     public void On_demand_runs_only_when_it_is_asked_for()
     {
         CalculatedProperty property = new("total", "1", ExpressionMode.AllNodes, EvaluationMode.OnDemand);
-        new Recalculation(GizmoSchema.Of(Definition), [property]).Run(Team, Options).Columns.ShouldBeEmpty();
-        Show(new Recalculation(GizmoSchema.Of(Definition), [property], ["total"]).Run(Team, Options), "total").ShouldBe("1 1 1 1");
+        new Recalculation(Schema, [property]).Start(Team, Context).All().Columns.ShouldBeEmpty();
+        Show(new Recalculation(Schema, [property], ["total"]).Start(Team, Context).All(), "total").ShouldBe("1 1 1 1");
     }
 
     [Fact]
     public void After_an_edit_only_what_depends_on_it_is_computed_again()
     {
-        var recalculation = new Recalculation(GizmoSchema.Of(Definition), [All("total", "node.d(0).pay.sum"), All("share", "node.total * 2"), All("y", "node.x + 1")]);
-        var first = recalculation.Run(Team, Options);
+        var kept = Context with { Cache = new() };
+        var recalculation = new Recalculation(Schema, [All("total", "node.d(0).pay.sum"), All("share", "node.total * 2"), All("y", "node.x + 1")]);
+        var first = recalculation.Start(Team, kept).All();
         var pay = ColumnBuilder.For(PropertyType.Number);
         pay.Append(Cell.Of(30d));
         var edited = Team.With(new(Tables.Stamp) { Updated = new([2], GuidList.Of([Team.Ids[2]]), [new("pay", [0], Stored.Gather(Team.Column("pay"), [2]), pay.Build())]) });
-        var second = recalculation.Run(edited, Options, previous: first);
+        var second = recalculation.Start(edited, kept).All();
         second.Computed.ShouldBe(2);
-        Show(second, "share").ShouldBe(Show(recalculation.Run(edited, Options), "share"));
+        Show(second, "share").ShouldBe(Show(recalculation.Start(edited, Context).All(), "share"));
         second.Columns["y"].ShouldBeSameAs(first.Columns["y"]);
     }
 
@@ -94,7 +96,7 @@ public sealed class RecalculationGizmoTests
 
     static CalculatedProperty All(string key, string expression) => new(key, expression, ExpressionMode.AllNodes, EvaluationMode.PreFilter);
 
-    static Recalculated Run(params CalculatedProperty[] properties) => new Recalculation(GizmoSchema.Of(Definition), properties).Run(Team, Options);
+    static CalculatedColumns Run(params CalculatedProperty[] properties) => new Recalculation(Schema, properties).Start(Team, Context).All();
 
-    static string Show(Recalculated run, string key) => string.Join(' ', Enumerable.Range(0, 4).Select(row => run.Columns[key][row]).Select(c => c.IsBlank ? "-" : c.ToString()));
+    static string Show(CalculatedColumns run, string key) => string.Join(' ', Enumerable.Range(0, 4).Select(row => run.Columns[key][row]).Select(c => c.IsBlank ? "-" : c.ToString()));
 }

@@ -3,6 +3,8 @@ using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Filters;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Engine.Tests.Oracles;
 using FsCheck;
@@ -23,8 +25,19 @@ public sealed class ImportModelTests
 
     sealed record Import(ImmutableArray<ModelAction> Actions, ImportSettings Settings, ImmutableArray<int> Sizes)
     {
+        /// <summary>What narrows the caller, in the engine's words.</summary>
+        public Restriction Restriction { get; init; } = Restriction.None;
+
+        public ModelRights Rights => new([.. Restriction.Hidden], [.. Restriction.Fixed], Restriction.Rules is null ? _ => ItemRight.Delete : OnItem);
+
+        static ItemRight OnItem(ModelItem item) =>
+            item.Cells.GetValueOrDefault("lead") == Cell.Of(true) ? ItemRight.Delete
+            : item.Cells.GetValueOrDefault("pay") == Cell.Of(2d) ? ItemRight.Update
+            : item.Cells.GetValueOrDefault("pay") == Cell.Of(1d) ? ItemRight.Read
+            : ItemRight.None;
+
         public override string ToString() => $"{Settings.Identification} [{string.Join(",", Settings.Keys)}] skip={Settings.SkipInvalid} implicit={Settings.ImplicitDelete} {Settings.DateFormat}"
-            + $" clear=[{string.Join(",", Settings.ClearTokens)}] noop=[{string.Join(",", Settings.NoopTokens)}] sizes=[{string.Join(",", Sizes)}]\n  {string.Join("\n  ", Actions)}";
+            + $" clear=[{string.Join(",", Settings.ClearTokens)}] noop=[{string.Join(",", Settings.NoopTokens)}] {Restriction} denied={Settings.SkipDeniedItems}/{Settings.SkipDeniedProperties} hidden=[{string.Join(",", Restriction.Hidden)}] fixed=[{string.Join(",", Restriction.Fixed)}] sizes=[{string.Join(",", Sizes)}]\n  {string.Join("\n  ", Actions)}";
     }
 
     [Fact]
@@ -57,6 +70,58 @@ public sealed class ImportModelTests
             }))],
         new() { Identification = Identification.AutoId, SkipInvalid = true, ImplicitDelete = random.Next(3) == 0 }, [random.Next(600, 2600)]);
 
+    [Fact]
+    public void Imports_of_callers_whom_rights_narrow_do_what_the_model_says()
+    {
+        var imports = Gen.ArrayOf(from import in ImportGen() from narrowing in NarrowGen() select Narrow(import, narrowing)).Where(a => a.Length is > 0 and < 6);
+        Prop.ForAll(Arb.From(imports, Shrink), Check).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(60));
+    }
+
+    [Fact]
+    public void Large_imports_of_such_callers_do_what_the_model_says()
+    {
+        var random = new Random();
+        for (var round = 0; round < 3; round++)
+            Check([LargeImport(random, 0), .. Enumerable.Range(1, 3).Select(n => Narrow(LargeImport(random, n), new(
+                true, ["born"], [random.Next(2) == 0 ? "name" : "lead"], random.Next(2) == 0, true)))]);
+    }
+
+    static readonly string[] AllKeys = [.. Definition.Properties.Select(p => p.Key)];
+
+    sealed record Narrowing(bool HasRules, string[] Hidden, string[] Fixed, bool SkipsProperties, bool SkipsItems);
+
+    static Gen<Narrowing> NarrowGen() =>
+        from rules in Gen.Elements(true, true, false)
+        from hidden in Gen.SubListOf(AllKeys)
+        from fixedKeys in Gen.SubListOf(AllKeys)
+        from few in Gen.Elements(true, true, false)
+        from properties in Gen.Elements(true, false)
+        from items in Gen.Elements(true, true, false)
+        select new Narrowing(rules, few ? [.. hidden.Take(1)] : [.. hidden], few ? [.. fixedKeys.Take(1)] : [.. fixedKeys], properties, items);
+
+    /// <summary>What identifies items must be seen, or the parameters would have been refused.</summary>
+    static Import Narrow(Import import, Narrowing narrowing)
+    {
+        string[] keys = import.Settings.Identification == Identification.AutoId ? ["code"] : [.. import.Settings.Keys];
+        var hidden = narrowing.Hidden.Except(keys).ToImmutableHashSet();
+        return import with
+        {
+            Settings = import.Settings with { SkipDeniedItems = narrowing.SkipsItems, SkipDeniedProperties = narrowing.SkipsProperties },
+            Restriction = new()
+            {
+                Hidden = hidden,
+                Fixed = [.. narrowing.Fixed.Except(hidden)],
+                Rules = !narrowing.HasRules ? null :
+                [
+                    new(new([Condition.Is("pay", Cell.Of(1d))]), ItemRight.Read),
+                    new(new([Condition.Is("lead", Cell.Of(true))]), ItemRight.Delete),
+                    new(new([Condition.Is("pay", Cell.Of(2d))]), ItemRight.Update),
+                    new(new([Condition.Is("gone", Cell.Of(2d))]), ItemRight.Delete),
+                ],
+            },
+        };
+    }
+
     static void Check(Import[] imports)
     {
         var snapshot = Snapshot.Empty(Definition, Stamp(1));
@@ -65,11 +130,11 @@ public sealed class ImportModelTests
         foreach (var import in imports)
         {
             time++;
-            var model = new ImportModel(Definition, items, import.Settings);
+            var model = new ImportModel(Definition, items, import.Settings, import.Rights);
             model.Run(import.Actions);
 
-            var resolver = new Resolver(snapshot, import.Settings);
-            foreach (var batch in Payloads.Batches(Definition, import.Actions, import.Sizes))
+            var resolver = new Resolver(snapshot, import.Settings, import.Restriction.WritesTo(snapshot, CancellationToken.None));
+            foreach (var batch in Payloads.Batches(import.Restriction.Of(Definition), import.Actions, import.Sizes))
             {
                 using (batch)
                     resolver.Add(batch);
@@ -94,7 +159,7 @@ public sealed class ImportModelTests
     static void Compare(ImportModel model, Resolution resolution)
     {
         resolution.Failed.ShouldBe(model.Failed);
-        resolution.Problems.Select(p => p.Kind).Order().ShouldBe(model.Results.SelectMany(r => r.Problems).Select(p => p.Kind).Order());
+        resolution.Problems.Select(p => p.Kind).Order().ShouldBe(model.Problems.Order());
         if (model.Failed)
             return;
         resolution.Results.Count.ShouldBe(model.Results.Count);

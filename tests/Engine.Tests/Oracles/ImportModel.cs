@@ -1,6 +1,7 @@
 using System.Globalization;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Tests.Oracles;
@@ -29,15 +30,25 @@ public sealed record ModelAction(string Action, Dictionary<string, object?> Memb
 
 public sealed record ModelResult(string Status, string Requested, string Resolved, ModelItem? Item, List<(string? Key, ActionProblemKind Kind)> Problems);
 
-/// <summary>What an import means, written down slowly and obviously: a list of items, one action after the other.</summary>
-public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> start, ImportSettings settings)
+/// <summary>What narrows the caller. Rights on items are those that they have before the payload; created ones have all.</summary>
+public sealed record ModelRights(string[] Hidden, string[] Fixed, Func<ModelItem, ItemRight> OnItem)
 {
+    public static readonly ModelRights All = new([], [], _ => ItemRight.Delete);
+}
+
+/// <summary>What an import means, written down slowly and obviously: a list of items, one action after the other.</summary>
+public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> start, ImportSettings settings, ModelRights rights)
+{
+    readonly Dictionary<ModelItem, ItemRight> _rights = [];
     readonly HashSet<ModelItem> _addressed = [];
     double _lastSortOrder = start.Select(i => i.SortOrder).Append(0).Max();
 
     public List<ModelItem> Items { get; private set; } = [.. start.Select(i => i.Copy())];
 
     public List<ModelResult> Results { get; } = [];
+
+    /// <summary>All that is told of the payload as a whole.</summary>
+    public List<ActionProblemKind> Problems { get; } = [];
 
     public bool Failed { get; private set; }
 
@@ -52,23 +63,32 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
     {
         var before = Items.Select(i => i.Copy()).ToList();
         var original = Items.ToList();
+        foreach (var item in original)
+            _rights[item] = rights.OnItem(item);
         foreach (var action in actions)
             Perform(action);
-        if (Results.Any(r => r.Problems.Count > 0) && !settings.SkipInvalid)
-        {
-            Failed = true;
-            Items = before;
-            return;
-        }
+        List<ActionProblemKind> found = [.. Results.SelectMany(r => r.Problems).Select(p => p.Kind)];
         if (settings.ImplicitDelete)
         {
-            foreach (var item in original.Where(i => !_addressed.Contains(i)).OrderBy(i => i.SortOrder).ToList())
+            var seen = original.Where(i => !_addressed.Contains(i) && RightOn(i) > ItemRight.None).OrderBy(i => i.SortOrder).ToList();
+            if (seen.Any(i => RightOn(i) < ItemRight.Delete))
+                found.Add(ActionProblemKind.ItemDenied);
+            foreach (var item in seen.Where(i => RightOn(i) == ItemRight.Delete))
             {
                 Items.Remove(item);
                 Results.Add(new("ImplicitDelete", "delete", "delete", item, []));
             }
         }
+        var fatal = found.Where(kind => IsDenial(kind) ? !settings.SkipDeniedItems : !settings.SkipInvalid).ToList();
+        Failed = fatal.Count > 0;
+        Problems.AddRange(Failed ? fatal : found);
+        if (Failed)
+            Items = before;
     }
+
+    static bool IsDenial(ActionProblemKind kind) => kind is ActionProblemKind.ItemDenied or ActionProblemKind.PropertyDenied;
+
+    ItemRight RightOn(ModelItem item) => _rights.GetValueOrDefault(item, ItemRight.Delete);
 
     void Perform(ModelAction action)
     {
@@ -82,7 +102,7 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
         foreach (var (key, value) in action.Members.Where(m => !m.Key.StartsWith('_')))
         {
             var property = definition.Find(key);
-            if (property is null)
+            if (property is null || rights.Hidden.Contains(key))
             {
                 problems.Add((key, ActionProblemKind.PropertyUnknown));
                 continue;
@@ -127,6 +147,8 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
             if (Keys.All(k => wishes.TryGetValue(k, out var w) && w.Wish == CellWish.Set))
                 targets = [.. Items.Where(i => Keys.All(k => i.Cells.GetValueOrDefault(k) == wishes[k].Cell))];
         }
+        var isTaken = targets.Any(i => RightOn(i) == ItemRight.None);
+        targets.RemoveAll(i => RightOn(i) == ItemRight.None);
         foreach (var target in targets)
             _addressed.Add(target);
 
@@ -148,8 +170,29 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
             return;
         }
 
+        List<(string?, ActionProblemKind)> denials = [];
+        foreach (var key in wishes.Keys.Where(k => rights.Fixed.Contains(k) && !Keys.Contains(k)).ToList())
+        {
+            if (looksAtValues && !settings.SkipDeniedProperties && wishes[key].Wish is (CellWish.Set or CellWish.Clear))
+                denials.Add((key, ActionProblemKind.PropertyDenied));
+            wishes.Remove(key);
+        }
+        bool IsDenied(ModelItem? target)
+        {
+            var least = target is null || action.Action == "noop" ? ItemRight.None : action.Action == "delete" ? ItemRight.Delete : ItemRight.Update;
+            var mayNotCreate = target is null && action.Action.StartsWith("create", StringComparison.Ordinal)
+                && (Keys.Any(rights.Fixed.Contains) || (isTaken && !merges));
+            List<(string?, ActionProblemKind)> why = denials.Count > 0 ? denials
+                : mayNotCreate || (target is not null && RightOn(target) < least) ? [(null, ActionProblemKind.ItemDenied)] : [];
+            if (why.Count > 0)
+                Results.Add(new("Skipped", action.Action, action.Action, target, why));
+            return why.Count > 0;
+        }
+
         if (targets.Count == 0)
         {
+            if (IsDenied(null))
+                return;
             if (!action.Action.StartsWith("create", StringComparison.Ordinal))
             {
                 Results.Add(new("Skipped", action.Action, action.Action, null, []));
@@ -165,7 +208,8 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
             return;
         }
         foreach (var target in targets)
-            Change(action, target, wishes, sortOrder);
+            if (!IsDenied(target))
+                Change(action, target, wishes, sortOrder);
     }
 
     void Change(ModelAction action, ModelItem item, Dictionary<string, (CellWish Wish, Cell Cell)> wishes, double? sortOrder)
@@ -183,7 +227,7 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
         }
         var replaces = action.Action is "replace" or "createOrReplace";
         var changed = false;
-        foreach (var property in definition.Properties.Where(p => !Keys.Contains(p.Key)))
+        foreach (var property in definition.Properties.Where(p => !Keys.Contains(p.Key) && !rights.Hidden.Contains(p.Key) && !rights.Fixed.Contains(p.Key)))
         {
             var wish = wishes.GetValueOrDefault(property.Key);
             var old = item.Cells.GetValueOrDefault(property.Key);

@@ -18,6 +18,9 @@ public sealed class SubnetsTests
     [InlineData("::ffff:10.0.0.0/104", "10.1.1.1", true)]
     [InlineData("2001:db8::/33", "2001:db8:7fff::1", true)]
     [InlineData("2001:db8::/33", "2001:db8:8000::1", false)]
+    [InlineData("::ffff:1.2.3.4", "1.2.3.4", true)]
+    [InlineData("::/0", "::ffff:1.2.3.4", false)]
+    [InlineData("::/0", "1.2.3.4", false)]
     [InlineData("::1", "::1", true)]
     [InlineData(" 1.1.1.1 , 2001:db8::/32 ", "2001:db8::5", true)]
     public void A_range_holds_the_addresses_that_share_its_first_bits(string text, string address, bool allowed)

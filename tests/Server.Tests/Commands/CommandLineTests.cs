@@ -15,7 +15,7 @@ public sealed class CommandLineTests : IDisposable
     {
         foreach (var command in new[]
                  {
-                     "", "serve", "tenant", "tenant create", "tenant list", "user", "user add", "user list", "token", "token create",
+                     "", "serve", "tenant", "tenant create", "tenant list", "tenant quota", "user", "user add", "user list", "token", "token create",
                      "token list", "token revoke",
                  })
         {
@@ -36,6 +36,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("tenant create T2 extra")]
     [InlineData("tenant create T2 --nonsense")]
     [InlineData("tenant list --nonsense=1")]
+    [InlineData("tenant create T2 --rps -1")]
+    [InlineData("tenant quota")]
+    [InlineData("tenant quota T2")]
+    [InlineData("tenant quota T1 --per-day 0")]
+    [InlineData("tenant quota T1 --per-day many")]
+    [InlineData("tenant quota T1 --rps 10000000000")]
     [InlineData("tenant list --Some:Setting=1")]
     [InlineData("user add ann@example.com")]
     [InlineData("user add ann@example.com --tenant T9")]
@@ -87,6 +93,16 @@ public sealed class CommandLineTests : IDisposable
             [["ID", "API_PLAN", "ENABLED", "SUBNETS", "NAME"], ["T1", "yes", "yes", "-", "First", "one"], ["T2", "no", "yes", "-", "T2"]]);
         Rows(await RunAsync("user", "list", "--tenant", "T1"))[1..].ShouldBe(
             [["Ann@example.com", "admin", "yes", "yes", "-", "-"], ["bob@example.com", "user", "no", "yes", "-", "-"]]);
+    }
+
+    [Fact]
+    public async Task A_tenants_limits_are_set_one_by_one_and_shown()
+    {
+        (await RunAsync("tenant", "create", "T1", "--rps", "20", "--per-day", "none")).ShouldBe((0, "", ""));
+        Rows(await RunAsync("tenant", "quota", "T1")).ShouldBe([["PER_SECOND", "AT_ONCE", "PER_DAY", "TODAY"], ["20", "default", "none", "0"]]);
+
+        Rows(await RunAsync("tenant", "quota", "T1", "--concurrency", "3", "--rps", "default"))[1].ShouldBe(["default", "3", "none", "0"]);
+        Rows(await RunAsync("tenant", "quota", "T1"))[1].ShouldBe(["default", "3", "none", "0"]);
     }
 
     [Fact]

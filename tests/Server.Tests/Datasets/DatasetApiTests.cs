@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Espalier.Server.Datasets;
 using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.Datasets;
@@ -35,6 +36,17 @@ public sealed class DatasetApiTests : IAsyncLifetime
                 : e.TryGetProperty("queryParameter", out place) ? place
                 : e.TryGetProperty("pathParameter", out place) ? place : e.GetProperty("resourcePath")).GetString()),
     ];
+
+    [Fact]
+    public async Task A_server_that_starts_opens_the_datasets_that_changed_last()
+    {
+        var id = IdOf(await CreateAsync());
+        await _server.RestartAsync();
+        await _server.Get<DatasetPreload>().Opening;
+        _server.Get<LiveDatasets>().Count.ShouldBe(1);
+        (await _server.Api("GET", $"datasets/{id}/items")).Status.ShouldBe(200);
+        _server.Get<LiveDatasets>().Count.ShouldBe(1);
+    }
 
     [Fact]
     public async Task A_new_dataset_is_described_as_it_was_made()
@@ -233,10 +245,12 @@ public sealed class DatasetApiTests : IAsyncLifetime
     public async Task Only_the_owner_and_admins_change_a_definition()
     {
         await _server.AddUserAsync("owner@example.com");
-        await _server.AddUserAsync("other@example.com");
+        await _server.AddUserAsync("other@example.com", change: account => account with { Groups = ["others"] });
         var (owner, other) = (await _server.TokenFor("owner@example.com"), await _server.TokenFor("other@example.com"));
         var id = IdOf((await _server.Api("POST", "datasets", People, owner)).Json);
 
+        (await _server.Api("PATCH", $"datasets/{id}", """{"name":"Mine"}""", other)).Status.ShouldBe(404);
+        (await _server.Own("PUT", $"datasets/{id}/rights", """{"grants":[{"group":"others","level":"update"}]}""", owner)).Status.ShouldBe(200);
         (await _server.Api("GET", $"datasets/{id}", token: other)).Status.ShouldBe(200);
         var refused = await _server.Api("PATCH", $"datasets/{id}", """{"name":"Mine"}""", other);
         refused.Status.ShouldBe(403);

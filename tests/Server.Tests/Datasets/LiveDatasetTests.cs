@@ -133,7 +133,7 @@ public sealed class LiveDatasetTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_checkpoints_stay_and_the_parts_of_older_ones_go()
+    public async Task Few_checkpoints_stay_and_the_parts_of_the_others_go()
     {
         var id = await _world.CreateAsync();
         var dataset = await _world.OpenAsync(id);
@@ -144,7 +144,7 @@ public sealed class LiveDatasetTests : IDisposable
             await dataset.ApplyAsync(snapshot => _world.Renaming(snapshot, n, "new"), Ct);
             await dataset.WriteCheckpointAsync(_world.Checkpoints, Ct);
         }
-        (await _world.CountAsync("dataset_checkpoint")).ShouldBe(2);
+        (await _world.CountAsync("dataset_checkpoint")).ShouldBe(3);
         (await _world.CountAsync("log_loose_payload")).ShouldBe(0);
         (await _world.CountAsync("log_part")).ShouldBeLessThanOrEqualTo(4 * logged);
         await _world.ExecuteAsync("UPDATE dataset_log SET checksum = 0 WHERE sequence <= 4");

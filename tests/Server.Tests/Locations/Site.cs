@@ -30,7 +30,10 @@ public sealed class Site : IAsyncDisposable
             await context.Request.Body.CopyToAsync(body);
             site.Requests.Enqueue(new Request(
                 context.Request.Method, $"{context.Request.Path}{context.Request.QueryString}", body.ToArray(),
-                context.Request.ContentType, context.Request.Headers.ContentEncoding.ToString(), context.Request.ContentLength));
+                context.Request.ContentType, context.Request.Headers.ContentEncoding.ToString(), context.Request.ContentLength)
+            {
+                Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            });
             await answer(context);
         });
         await site._app.StartAsync();
@@ -39,5 +42,8 @@ public sealed class Site : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    public sealed record Request(string Method, string Path, byte[] Body, string? ContentType, string ContentEncoding, long? Length);
+    public sealed record Request(string Method, string Path, byte[] Body, string? ContentType, string ContentEncoding, long? Length)
+    {
+        public required IReadOnlyDictionary<string, string> Headers { get; init; }
+    }
 }

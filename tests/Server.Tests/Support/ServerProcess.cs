@@ -71,7 +71,8 @@ public sealed class ServerProcess : IDisposable
         string[] args =
         [
             Path.Combine(AppContext.BaseDirectory, "Espalier.Server.dll"), "serve", "--data", Folder, "--urls", Url,
-            "--Logging:LogLevel:Default=Error", .. _settings,
+            "--Logging:LogLevel:Default=Error", "--Quotas:RequestsPerSecond=0", "--Quotas:Concurrency=0", "--Quotas:RequestsPerDay=0",
+            .. _settings,
         ];
         _process = Process.Start(new ProcessStartInfo("dotnet", args) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.OutputDataReceived += Note;

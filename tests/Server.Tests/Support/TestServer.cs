@@ -80,6 +80,10 @@ public sealed class TestServer : IAsyncDisposable
         return Get<Tokens>().CreateAsync(email, start ?? now.AddMinutes(-1), end ?? now.AddDays(1), Subnets.Parse(subnets), Ct);
     }
 
+    /// <summary>Below <c>/api/espalier/v1/T1/</c>.</summary>
+    public Task<Answer> Own(string method, string path, object? body = null, string? token = null) =>
+        Api(method, $"/api/espalier/v1/{Tenant}/{path}", body, token);
+
     /// <param name="path">Below <c>/api/v1/T1/</c>, or from the root when it begins with a slash, or a whole URL.</param>
     /// <param name="body">JSON as text, content as it is, or anything to be written as JSON.</param>
     /// <param name="token">The admin's when it is null, none when it is empty.</param>
@@ -108,6 +112,7 @@ public sealed class TestServer : IAsyncDisposable
         string[] settings =
         [
             $"--DataFolder={Folder}", $"--urls=http://127.0.0.1:{_port}", "--Logging:LogLevel:Default=Warning",
+            "--Quotas:RequestsPerSecond=0", "--Quotas:Concurrency=0", "--Quotas:RequestsPerDay=0",
             .. _settings.Select(setting => "--" + setting),
         ];
         _app = Program.Build(settings, builder =>

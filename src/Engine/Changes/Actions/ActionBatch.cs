@@ -67,7 +67,7 @@ public sealed class ActionBatch(int properties, long first, int capacity) : IDis
     /// <summary>As many actions as a reader should put into one batch.</summary>
     public const int Actions = 8 * 1024;
 
-    readonly CellVector?[] _properties = new CellVector?[properties];
+    CellVector?[] _properties = new CellVector?[properties];
     byte[] _data = ArrayPool<byte>.Shared.Rent(capacity * 16);
     int _used;
 
@@ -99,6 +99,16 @@ public sealed class ActionBatch(int properties, long first, int capacity) : IDis
 
     /// <summary>The cells of a property, for writing.</summary>
     public CellVector OpenProperty(int position) => _properties[position] ??= new(capacity);
+
+    /// <summary>Moves the cells to the positions that their properties have in another definition.</summary>
+    /// <param name="positions">The new position of each.</param>
+    internal void Move(int[] positions, int count)
+    {
+        var moved = new CellVector?[count];
+        for (var p = 0; p < positions.Length; p++)
+            moved[positions[p]] = _properties[p];
+        _properties = moved;
+    }
 
     public CellVector OpenId() => Id ??= new(capacity);
 

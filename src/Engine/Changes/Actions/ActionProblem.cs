@@ -37,12 +37,26 @@ public enum ActionProblemKind : byte
 
     /// <summary>The caller may not change the property.</summary>
     PropertyDenied,
+
+    /// <summary>Not an action's: the payload as a whole would delete more items than it may.</summary>
+    TooManyDeletes,
 }
 
 /// <summary>What is wrong with one action.</summary>
 /// <param name="Action">The zero-based number of the action in the payload.</param>
 /// <param name="Key">The member concerned, as the payload names it; null for the action as a whole.</param>
-public readonly record struct ActionProblem(long Action, string? Key, ActionProblemKind Kind);
+public readonly record struct ActionProblem(long Action, string? Key, ActionProblemKind Kind)
+{
+    /// <summary>Stands for the payload as a whole.</summary>
+    public const long NoAction = -1;
+
+    /// <summary>The numbers of <see cref="ActionProblemKind.TooManyDeletes"/>.</summary>
+    public DeleteExcess? Excess { get; init; }
+}
+
+/// <summary>A payload would delete more items than it may.</summary>
+/// <param name="Items">How many there were before it.</param>
+public sealed record DeleteExcess(long Deletes, long Items, DeleteLimit Limit);
 
 /// <summary>A payload that cannot be read at all, with the place where reading ended.</summary>
 public sealed class PayloadException(string message, long? byteOffset = null, long? row = null) : Exception(message)

@@ -1,4 +1,5 @@
 using Espalier.Engine.Columns;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Changes.Actions;
@@ -9,8 +10,10 @@ sealed class ConvertedBatch : IDisposable
     readonly ConvertedCells?[] _cells;
     readonly ConvertedCells? _sortOrders;
     readonly Dictionary<int, List<ActionProblem>> _problems = [];
+    readonly Dictionary<int, List<ActionProblem>> _denials = [];
 
-    public ConvertedBatch(ActionBatch batch, Snapshot snapshot, ImportSettings settings, Tokens tokens, int[] keys)
+    /// <param name="access">Null: every property may be changed.</param>
+    public ConvertedBatch(ActionBatch batch, Snapshot snapshot, ImportSettings settings, Tokens tokens, int[] keys, WriteAccess? access)
     {
         Batch = batch;
         Actions = new ItemAction[batch.Count];
@@ -25,6 +28,8 @@ sealed class ConvertedBatch : IDisposable
             _sortOrders = ConvertedCells.Of(batch, orders, PropertyType.Number, tokens, settings.DateFormat, identifier: true);
         ReadActions();
         Collect(snapshot, keys);
+        if (access is not null)
+            LeaveOut(snapshot, settings, keys, access);
     }
 
     public ActionBatch Batch { get; }
@@ -45,6 +50,9 @@ sealed class ConvertedBatch : IDisposable
             _problems[action] = problems = [];
         return problems;
     }
+
+    /// <summary>Properties that the action names and the caller may not change; none when such are skipped.</summary>
+    public IReadOnlyList<ActionProblem> DenialsOf(int action) => _denials.TryGetValue(action, out var denials) ? denials : [];
 
     /// <summary>Forgets what was found wrong with identifiers, before they are looked at again.</summary>
     public void Forget(string[] identifiers)
@@ -87,6 +95,22 @@ sealed class ConvertedBatch : IDisposable
                 Collect(cells, snapshot.Definition.Properties[p].Key, keys.Contains(p));
         if (_sortOrders is { AnyInvalid: true })
             Collect(_sortOrders, ChangeSet.SortOrderKey, isKey: false);
+    }
+
+    /// <summary>Takes out the cells of properties that the caller may not change; what identifies items stays.</summary>
+    void LeaveOut(Snapshot snapshot, ImportSettings settings, int[] keys, WriteAccess access)
+    {
+        for (var p = 0; p < _cells.Length; p++)
+        {
+            if (_cells[p] is not { } cells || access.MayChange(p) || keys.Contains(p))
+                continue;
+            for (var i = 0; i < Batch.Count && !settings.SkipDeniedProperties; i++)
+                if (cells.Wishes[i] is not (CellWish.None or CellWish.Keep))
+                    (_denials.TryGetValue(i, out var denials) ? denials : _denials[i] = [])
+                        .Add(new(Batch.First + i, snapshot.Definition.Properties[p].Key, ActionProblemKind.PropertyDenied));
+            cells.Dispose();
+            _cells[p] = null;
+        }
     }
 
     /// <summary>A delete and a noop do not look at values, only at what identifies the item.</summary>

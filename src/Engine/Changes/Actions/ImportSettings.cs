@@ -44,4 +44,21 @@ public sealed record ImportSettings
     public ImmutableArray<string> ClearTokens { get; init; } = [];
 
     public ImmutableArray<string> NoopTokens { get; init; } = [];
+
+    /// <summary>Whether only the result is wanted: whoever resolves commits nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>How many items may be deleted; null: any number.</summary>
+    public DeleteLimit? MaxDeletes { get; init; }
+}
+
+/// <summary>How many items a payload may delete, explicitly and implicitly together.</summary>
+/// <param name="Value">A number of items, or so many per cent of the items before the payload.</param>
+public sealed record DeleteLimit(decimal Value, bool IsPercentage)
+{
+    public bool Allows(long deletes, long items) => IsPercentage ? deletes * 100m <= Value * items : deletes <= Value;
+
+    /// <summary>As a caller writes it.</summary>
+    public override string ToString() =>
+        Value.ToString(System.Globalization.CultureInfo.InvariantCulture) + (IsPercentage ? "%" : "");
 }

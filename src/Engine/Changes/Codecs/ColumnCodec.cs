@@ -91,14 +91,16 @@ static class ColumnCodec
     public static async Task<GuidList> ReadIdsAsync(PayloadReader from, CancellationToken ct)
     {
         await from.NextFrameAsync(ct);
-        var ids = new List<Guid>(from.Count());
-        while (ids.Count < ids.Capacity)
+        var left = from.Count();
+        var chunks = new Guid[(left + Chunk.Mask) >> Chunk.Bits][];
+        for (var c = 0; c < chunks.Length; c++, left -= Chunk.Rows)
         {
             await from.NextFrameAsync(ct);
-            while (from.Left > 0)
-                ids.Add(from.Guid());
+            chunks[c] = new Guid[Math.Min(left, Chunk.Rows)];
+            foreach (ref var id in chunks[c].AsSpan())
+                id = from.Guid();
         }
-        return GuidList.Of(ids);
+        return GuidList.Of(chunks);
     }
 
     static async Task WriteAsync(TextPool pool, PayloadWriter to, CancellationToken ct)

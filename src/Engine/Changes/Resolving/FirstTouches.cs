@@ -10,7 +10,7 @@ namespace Espalier.Engine.Changes.Resolving;
 /// payload has addressed before: then their order does not matter but for the numbering of created items.
 /// </summary>
 sealed class FirstTouches(
-    Snapshot snapshot, PendingItems items, Matching matching, RowMarks addressed, ActionResults results, List<ActionProblem> problems)
+    Snapshot snapshot, PendingItems items, Matching matching, AccessCheck access, RowMarks addressed, ActionResults results, List<ActionProblem> problems)
 {
     const int Several = -2;
 
@@ -88,6 +88,10 @@ sealed class FirstTouches(
                 results.Fail(results.Count, batch.ProblemsOf(i));
                 problems.AddRange(batch.ProblemsOf(i));
             }
+            else if (access.Denies(batch, i, item, hashes[i], matching.ById ? ids[i] : Guid.Empty, out var denials))
+            {
+                results.Fail(results.Count, denials);
+            }
             else if (row < 0 && action.Creates())
             {
                 var id = IsNew(ids, i) || !matching.ById ? items.NewId() : ids[i];
@@ -133,7 +137,7 @@ sealed class FirstTouches(
         var found = new List<int>?[items.Cells.Length];
         Work.Each(items.Cells.Length, changes.Length, p =>
         {
-            if (matching.Keys.Contains(p))
+            if (access.Kept[p])
                 return;
             var cells = batch.Cells(p);
             var pending = items.Cells[p];

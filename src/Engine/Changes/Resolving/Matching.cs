@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Changes.Resolving;
@@ -14,13 +15,18 @@ sealed class Matching
 {
     readonly Snapshot _snapshot;
     readonly PendingItems _items;
+    readonly WriteAccess? _access;
     readonly RowIndex _index;
+    readonly bool _merges;
     readonly CreatedKeys _created = new();
 
-    public Matching(Snapshot snapshot, ImportSettings settings, PendingItems items)
+    /// <param name="access">Items out of the caller's sight are not found. Null: all are seen.</param>
+    public Matching(Snapshot snapshot, ImportSettings settings, PendingItems items, WriteAccess? access)
     {
         _snapshot = snapshot;
         _items = items;
+        _access = access is { Rows.IsSame: false } ? access : null;
+        _merges = settings.Identification == Identification.MergeKey;
         string[] keys = settings.Identification switch
         {
             Identification.Id => [],
@@ -110,6 +116,17 @@ sealed class Matching
         return false;
     }
 
+    /// <summary>Whether an item out of the caller's sight has the identifier, by which there should be one item only.</summary>
+    public bool IsUnseen(ConvertedBatch batch, int action, uint hash, Guid id)
+    {
+        if (_access is null || _merges || (ById && id == Guid.Empty))
+            return false;
+        foreach (var row in _index.Find(hash))
+            if (!_access.Sees(row) && Holds(batch, action, row, id))
+                return true;
+        return false;
+    }
+
     public void AddCreated(uint hash, int item) => _created.Add(hash, item);
 
     static bool TryId(ConvertedBatch batch, int action, out uint hash, out Guid id)
@@ -135,7 +152,11 @@ sealed class Matching
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    bool IsStored(ConvertedBatch batch, int action, int row, Guid id)
+    bool IsStored(ConvertedBatch batch, int action, int row, Guid id) =>
+        (_access is null || _access.Sees(row)) && Holds(batch, action, row, id);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    bool Holds(ConvertedBatch batch, int action, int row, Guid id)
     {
         if (!_snapshot.Live[row])
             return false;

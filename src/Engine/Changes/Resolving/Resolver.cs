@@ -1,4 +1,5 @@
 using Espalier.Engine.Changes.Actions;
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Changes.Resolving;
@@ -24,17 +25,22 @@ public sealed class Resolver
     readonly Tokens _tokens;
     readonly PendingItems _items;
     readonly Matching _matching;
+    readonly WriteAccess? _access;
+    readonly AccessCheck _check;
     readonly RowMarks _addressed;
     readonly ActionResults _results = new();
     readonly List<ActionProblem> _problems = [];
 
-    public Resolver(Snapshot snapshot, ImportSettings settings)
+    /// <param name="access">What the caller may write; null: everything. The batches then have the caller's properties.</param>
+    public Resolver(Snapshot snapshot, ImportSettings settings, WriteAccess? access = null)
     {
         _snapshot = snapshot;
         _settings = settings;
         _tokens = new(settings.ClearTokens, settings.NoopTokens);
         _items = new(snapshot);
-        _matching = new(snapshot, settings, _items);
+        _matching = new(snapshot, settings, _items, access);
+        _access = access;
+        _check = new(access, _matching, snapshot.Columns.Length);
         _addressed = new(snapshot.RowCount);
     }
 
@@ -45,30 +51,40 @@ public sealed class Resolver
     public void Add(ActionBatch batch)
     {
         Actions += batch.Count;
-        using var converted = new ConvertedBatch(batch, _snapshot, _settings, _tokens, _matching.Keys);
-        if (_settings.Identification == Identification.MergeKey || !new FirstTouches(_snapshot, _items, _matching, _addressed, _results, _problems).TryAdd(converted))
-            new Touches(_items, _matching, _settings, _addressed, _results, _problems).Add(converted);
+        if (_access?.Seen is { } seen)
+            batch.Move(seen, _snapshot.Columns.Length);
+        using var converted = new ConvertedBatch(batch, _snapshot, _settings, _tokens, _matching.Keys, _access);
+        if (_settings.Identification == Identification.MergeKey || !new FirstTouches(_snapshot, _items, _matching, _check, _addressed, _results, _problems).TryAdd(converted))
+            new Touches(_items, _matching, _check, _settings, _addressed, _results, _problems).Add(converted);
     }
 
     /// <summary>Ends the payload.</summary>
     public Resolution Finish(TransactionStamp stamp)
     {
-        if (_problems.Count > 0 && !_settings.SkipInvalid)
-            return new(_snapshot, new(stamp), _results, _problems, Failed: true);
-
         if (_settings.ImplicitDelete)
         {
             foreach (var row in _snapshot.Order)
             {
-                if (_addressed[row])
+                if (_addressed[row] || _check.Spares(row))
                     continue;
                 _items.Delete(row);
                 _results.Add(new(ResultStatus.ImplicitDelete, ItemAction.Delete, ItemAction.Delete, row));
             }
         }
+        IReadOnlyList<ActionProblem> fatal =
+            [.. _settings.SkipInvalid ? [] : _problems, .. _settings.SkipDeniedItems ? [] : _check.Denials];
+        if (fatal.Count > 0)
+            return new(_snapshot, new(stamp), _results, fatal, Failed: true);
+
         var changes = _items.Build(stamp);
+        if (_settings.MaxDeletes is { } limit && !limit.Allows(changes.Deleted.Count, _snapshot.ItemCount))
+            return new(_snapshot, new(stamp), _results, [Excess(changes, limit)], Failed: true);
+
         if (_items.Numbers() is { } numbers)
             _results.Renumber(numbers);
-        return new(_snapshot, changes, _results, _problems, Failed: false);
+        return new(_snapshot, changes, _results, [.. _problems, .. _check.Denials], Failed: false);
     }
+
+    ActionProblem Excess(ChangeSet changes, DeleteLimit limit) =>
+        new(0, null, ActionProblemKind.TooManyDeletes) { Excess = new(changes.Deleted.Count, _snapshot.ItemCount, limit) };
 }

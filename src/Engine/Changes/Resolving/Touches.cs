@@ -4,7 +4,7 @@ namespace Espalier.Engine.Changes.Resolving;
 
 /// <summary>Performs a batch action by action, each on what the payload has made of its items so far.</summary>
 sealed class Touches(
-    PendingItems items, Matching matching, ImportSettings settings, RowMarks addressed,
+    PendingItems items, Matching matching, AccessCheck access, ImportSettings settings, RowMarks addressed,
     ActionResults results, List<ActionProblem> problems)
 {
     readonly List<int> _found = [];
@@ -48,6 +48,8 @@ sealed class Touches(
 
         if (_found.Count == 0)
         {
+            if (IsDenied(batch, i, ActionResult.NoRow, hash, id))
+                return;
             if (action.Creates())
                 Create(batch, i, hash, id);
             else
@@ -55,7 +57,16 @@ sealed class Touches(
             return;
         }
         foreach (var target in _found)
-            Change(batch, i, action, target);
+            if (!IsDenied(batch, i, target, hash, id))
+                Change(batch, i, action, target);
+    }
+
+    bool IsDenied(ConvertedBatch batch, int i, int target, uint hash, Guid id)
+    {
+        if (!access.Denies(batch, i, target, hash, id, out var denials))
+            return false;
+        results.Fail(results.Add(new(ResultStatus.Skipped, batch.Actions[i], batch.Actions[i], target)), denials);
+        return true;
     }
 
     /// <summary>Why an action that is sound in itself cannot be performed on what it found.</summary>
@@ -110,7 +121,7 @@ sealed class Touches(
         var changed = false;
         for (var p = 0; p < items.Cells.Length; p++)
         {
-            if (matching.Keys.Contains(p))
+            if (access.Kept[p])
                 continue;
             var cells = batch.Cells(p);
             var wish = cells?.Wishes[i] ?? CellWish.None;

@@ -103,6 +103,8 @@ sealed partial class Binder(GizmoSchema schema, DiagnosticBag problems)
             case "global" or "Object":
                 return Known.Raw(GizmoType.Object);
         }
+        // Who asks, and what is looked at, is not part of the data.
+        Reads.IsVolatile |= node.Name is "user" or "view" or "event" or "global" or "api";
         if (Catalogue.HostOf(node.Name) is not null)
             return new(GizmoType.Object, Shape.Any);
         var near = Suggestions.Nearest(node.Name, _scopes.SelectMany(s => s.Keys).Concat(Catalogue.Hosts).Append("node"))

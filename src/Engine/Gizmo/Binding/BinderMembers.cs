@@ -13,6 +13,8 @@ sealed partial class Binder
     {
         if (Function(target, node.Name) is { } function)
             return Apply(function, target, arguments ?? [], node.Name);
+        if (node.Target is NameNode host && Catalogue.Find(host.Name, node.Name) is { IsVolatile: true })
+            Reads.IsVolatile = true;
         if (target.IsNodes && target.Schema is { } of)
         {
             if (of.Keys.IsAmbiguous(node.Name))
@@ -38,6 +40,7 @@ sealed partial class Binder
                 Suggestions.Nearest(node.Name, Catalogue.All.Where(f => f.On is On.Values or On.Text).Select(f => f.Name)));
             return new(GizmoType.Blank, target.Shape);
         }
+        Reads.IsUnclear |= node.Name == "age" || schema.Keys.Find(node.Name) is not null || Catalogue.Find(On.Nodes, node.Name) is not null;
         return Known.Nothing;
     }
 
@@ -89,12 +92,14 @@ sealed partial class Binder
                     problems.Warn("W-NOPROP", node.Index.Span, $"there is no property `{key}`", of.Keys.Suggest(key));
                 return new(GizmoType.Blank, target.Shape);
             }
+            Reads.IsUnclear |= schema.Keys.FindExact(key) is not null;
             return Known.Nothing;
         }
         if (node.Index is NumberNode)
             return target.IsCollection ? target with { Shape = Shape.One } : Known.Nothing;
         if (target.IsNodes && target.IsOwn)
             Reads.Add(Reads.Any, target.Relation);
+        Reads.IsUnclear |= target.Type == GizmoType.Any;
         return Known.Nothing;
     }
 

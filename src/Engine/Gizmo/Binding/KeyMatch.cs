@@ -72,6 +72,9 @@ sealed class KeyMatch
         if ((Of(_exact, key) ?? Of(_aliases, key)) is { } exact)
             return exact;
         var folded = Fold(key);
+        // The very key of a generated property is not a loose way to write another one.
+        if (key.StartsWith('_') && Generated(key, folded) is { } generated && generated.Key == key)
+            return generated;
         return (folded.Length == 0 ? null : Of(_loose, folded) ?? Of(_names, folded)) ?? Generated(key, folded);
     }
 

@@ -37,6 +37,9 @@ public sealed class Reads
 
     public bool HasWrites { get; internal set; }
 
+    /// <summary>Whether it may read more than is known: names after values of which nothing is known.</summary>
+    public bool IsUnclear { get; internal set; }
+
     /// <summary>Whether it walks the hierarchy or the list of nodes.</summary>
     public bool WalksNodes { get; internal set; }
 

@@ -27,7 +27,7 @@ public sealed record Limits
 }
 
 /// <summary>Counts what an evaluation costs against its limits.</summary>
-sealed class Budget(Limits limits)
+sealed class Budget(Limits limits, CancellationToken cancel = default)
 {
     readonly long _started = Stopwatch.GetTimestamp();
     long _left = limits.Steps;
@@ -53,6 +53,7 @@ sealed class Budget(Limits limits)
     void LookAtClock()
     {
         _untilClock = 4096;
+        cancel.ThrowIfCancellationRequested();
         if (Stopwatch.GetElapsedTime(_started) <= limits.Time)
             return;
         IsOver = true;

@@ -42,9 +42,23 @@ sealed partial class Evaluator(Frame frame)
         var scope = new Scope(null, isFunction: true);
         foreach (var name in names)
             scope.Declare(name, _current);
+        return RunPiece(() => names.Count == 0 && row >= 0 ? WithImplicit(_current, piece) : Evaluate(piece, scope));
+    }
+
+    /// <summary>The value of a piece that reads nothing but a value, by a name.</summary>
+    public Value RunPiece(Node piece, string name, Value value)
+    {
+        Start(-1);
+        var scope = new Scope(null, isFunction: true);
+        scope.Declare(name, value);
+        return RunPiece(() => Evaluate(piece, scope));
+    }
+
+    static Value RunPiece(Func<Value> run)
+    {
         try
         {
-            return names.Count == 0 && row >= 0 ? WithImplicit(_current, piece) : Evaluate(piece, scope);
+            return run();
         }
         catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
         {

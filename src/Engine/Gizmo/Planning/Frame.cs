@@ -22,6 +22,9 @@ public sealed record EvaluationOptions
     /// <summary>Null when the system runs it.</summary>
     public GizmoUser? User { get; init; }
 
+    /// <summary>Ends the run at once, with an exception.</summary>
+    public CancellationToken Cancel { get; init; }
+
     /// <summary>The seed of <c>Math.random()</c>; null for one of its own.</summary>
     public int? Seed { get; init; }
 }
@@ -38,7 +41,7 @@ sealed class Frame(GizmoDataset dataset, EvaluationOptions options)
 
     public EvaluationOptions Options => options;
 
-    public Budget Budget { get; } = new(options.Limits);
+    public Budget Budget { get; } = new(options.Limits, options.Cancel);
 
     public ObjectValue Global { get; } = new() { IsReadOnly = !options.IsScript };
 

@@ -117,7 +117,7 @@ static class TreeFold
     static double[] Folded<T>(Tree tree, Around around, double[] placed, Scratch scratch) where T : IFold => around.Relation switch
     {
         "children" or "siblings" => Children<T>(tree.Order, placed, scratch),
-        "ancestors" => Ancestors<T>(tree.Order, placed, scratch),
+        "ancestors" => Above<T>(tree.Order, placed, around.Start, around.End < tree.Levels ? around.End : null, scratch),
         _ => Levels<T>(tree.Order, placed, around.Start, around.End < tree.Levels ? around.End : null, scratch),
     };
 
@@ -210,6 +210,43 @@ static class TreeFold
         var children = Children<T>(order, values, scratch);
         scratch.Return(values);
         return children;
+    }
+
+    /// <summary>The levels above, 1 being the parent's and 0 the own; no end means all.</summary>
+    static double[] Above<T>(TreeOrder order, double[] values, int start, int? end, Scratch scratch) where T : IFold
+    {
+        if (end < start)
+            return None<T>(order, scratch);
+        var result = end is null ? Ancestors<T>(order, values, scratch) : null;
+        if (end is null && start >= 1)
+        {
+            for (var level = 1; level < start; level++)
+                result = Up<T>(order, result!, scratch);
+            return result!;
+        }
+        var one = Own<T>(order, values, scratch);
+        result ??= None<T>(order, scratch);
+        for (var level = 0; ; level++)
+        {
+            if (level >= start)
+                for (var at = 0; at < order.Size; at++)
+                    result[at] = T.Join(result[at], one[at]);
+            if (level == (end ?? 0))
+                return result;
+            one = Up<T>(order, one, scratch);
+        }
+    }
+
+    /// <summary>The same, one level further up.</summary>
+    static double[] Up<T>(TreeOrder order, double[] values, Scratch scratch) where T : IFold
+    {
+        values[order.Above] = T.None;
+        var up = None<T>(order, scratch);
+        var parents = order.Parents;
+        for (var at = 0; at < parents.Length; at++)
+            up[at] = values[parents[at]];
+        scratch.Return(values);
+        return up;
     }
 
     static double[] Ancestors<T>(TreeOrder order, double[] values, Scratch scratch) where T : IFold

@@ -1,3 +1,4 @@
+using Espalier.Server.Calculations;
 using Espalier.Server.Exports;
 using Espalier.Server.Jobs;
 
@@ -19,6 +20,7 @@ static class ExportTexts
     [
         QueryText.Flag("includeBOM", true, "Begin csv and tsv with the byte order mark of UTF-8."),
         QueryText.Choice("lineEndings", "How lines of csv and tsv end: CR LF or LF.", "windows", "unix"),
+        HistoryTexts.AsOf,
     ];
 
     static readonly QueryText[] Result =
@@ -39,6 +41,14 @@ static class ExportTexts
             Query = [new("token", "From the ticket's own URL.") { IsRequired = true }],
             Answer = new(200, "The ticket as it is now.", typeof(Ticket)),
             IsOpen = true,
+            Refusals = [404],
+        },
+        new(Tag, "retrieveCalculations", """
+            The calculated properties of the dataset: how each is computed, what it reads, whether it reads itself, what is to be
+            said of its expression, and for which nodes it gave no value, with the reason. All of them are computed for it.
+            """)
+        {
+            Answer = new(200, "The properties in their order.", typeof(CalculationReport)),
             Refusals = [404],
         },
     ];

@@ -1,3 +1,4 @@
+using Espalier.Server.Calculations;
 using Espalier.Server.Imports;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
@@ -28,6 +29,11 @@ static class ItemTexts
         QueryText.Flag("implicitDelete", false, "Delete the items that no action named. Skipped actions and noop protect their items."),
         QueryText.Many("clearToken", "A text that clears the value, beside null and the empty text.", "REMOVE_ME"),
         QueryText.Many("noopToken", "A text that leaves the value as it is. An empty one makes empty cells of CSV mean that.", "IGNORE_ME"),
+        QueryText.Flag("dryRun", false, "Answer the result as it would be, and write nothing. A job's ticket then says so, and its payload stays in its file."),
+        new("maxDeletes", """
+            The most items that may be deleted, explicitly and implicitly together: a number, or a percentage of the items before
+            the import, such as 5% (in a URL: 5%25). An import that would delete more fails with 400940 and writes nothing.
+            """) { Example = "5%" },
     ];
 
     const string ItemExample = """
@@ -38,6 +44,7 @@ static class ItemTexts
     [
         new(Tag, "retrieveItems", "All items with all stored values and their internal properties. Nothing is calculated.")
         {
+            Query = [HistoryTexts.AsOf],
             Answer = new(200, "The items in their order.", typeof(StoredItem[])) { Example = ItemExample },
             Refusals = [404, 504],
         },
@@ -47,6 +54,7 @@ static class ItemTexts
             properties and no internal ones.
             """)
         {
+            Query = [HistoryTexts.AsOf],
             Body = new(typeof(ItemQuery), """
                 {"filter": {"salary": {"$gte": 50000}, "location": {"$nin": ["Leeds"]}}, "projection": {"fullName": 1, "_id": 1}}
                 """) { IsOptional = true },
@@ -84,6 +92,18 @@ static class ItemTexts
             Body = new(typeof(ImportRequest), """
                 {"importLocation": {"method": "GET", "url": "https://example.com/api/canon/v1/temporaryStore?token=…"},
                  "callback": {"method": "GET", "urlTemplate": "https://example.com/done?status={{jobStatus}}&traceId={{traceId}}"}}
+                """),
+            Answer = new(202, "The job's ticket.", typeof(Ticket)),
+            Refusals = [404],
+        },
+        new(Tag, "executeOnDemand", """
+            Runs the named on-demand properties over the whole dataset, in the given order, each with the results of those before
+            it, and saves what they give as one transaction. The result has an entry for each item: `success` where a value
+            changed, else `skipped`.
+            """)
+        {
+            Body = new(typeof(OnDemandRequest), """
+                {"executeOnDemand": ["costOfBranch", "grade"]}
                 """),
             Answer = new(202, "The job's ticket.", typeof(Ticket)),
             Refusals = [404],

@@ -12,7 +12,8 @@ namespace Espalier.Server.Exports.Writing;
 /// </summary>
 abstract class CellPrinter(Column column)
 {
-    int[] _rows = [];
+    int[]? _rows;
+    int _first;
 
     public static CellPrinter For(NodeColumn column, int capacity) => column.Column switch
     {
@@ -24,14 +25,20 @@ abstract class CellPrinter(Column column)
         var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
     };
 
-    /// <param name="rows">At most as many as the capacity.</param>
-    /// <param name="isRun">Whether the rows follow one another, as they mostly do: then they are read at once.</param>
-    public void Load(ReadOnlySpan<int> rows, bool isRun)
+    /// <summary>Loads rows that follow one another.</summary>
+    /// <param name="count">At most the capacity.</param>
+    public void Load(int first, int count)
+    {
+        (_first, _rows) = (first, null);
+        Read(first, count);
+    }
+
+    /// <summary>Loads any rows, at most as many as the capacity.</summary>
+    public void Load(ReadOnlySpan<int> rows)
     {
         if (column.Raw is not null)
             _rows = rows.ToArray();
-        if (rows.Length > 0)
-            Read(rows, isRun);
+        Read(rows);
     }
 
     /// <summary>Prints the cell as JSON; false, and nothing, when it is blank.</summary>
@@ -52,13 +59,15 @@ abstract class CellPrinter(Column column)
             Print.CsvText(Encoding.UTF8.GetBytes(raw), special, into);
     }
 
-    protected abstract void Read(ReadOnlySpan<int> rows, bool isRun);
+    protected abstract void Read(int first, int count);
+
+    protected abstract void Read(ReadOnlySpan<int> rows);
 
     protected abstract bool TryJson(int at, ByteBuffer into);
 
     protected abstract bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into);
 
-    string? RawAt(int at) => column.Raw?[_rows[at]];
+    string? RawAt(int at) => column.Raw?[_rows is null ? _first + at : _rows[at]];
 }
 
 /// <summary>Numbers look the same everywhere.</summary>
@@ -66,13 +75,9 @@ sealed class NumberPrinter(NumberColumn column, int capacity) : CellPrinter(colu
 {
     readonly double[] _values = new double[capacity];
 
-    protected override void Read(ReadOnlySpan<int> rows, bool isRun)
-    {
-        if (isRun)
-            column.Read(rows[0], _values.AsSpan(0, rows.Length));
-        else
-            column.Read(rows, _values.AsSpan(0, rows.Length));
-    }
+    protected override void Read(int first, int count) => column.Read(first, _values.AsSpan(0, count));
+
+    protected override void Read(ReadOnlySpan<int> rows) => column.Read(rows, _values.AsSpan(0, rows.Length));
 
     protected override bool TryJson(int at, ByteBuffer into)
     {
@@ -92,13 +97,9 @@ sealed class TextPrinter(TextColumn column, int capacity) : CellPrinter(column)
     readonly int[] _codes = new int[capacity];
     readonly TextPool _pool = column.Pool;
 
-    protected override void Read(ReadOnlySpan<int> rows, bool isRun)
-    {
-        if (isRun)
-            column.Read(rows[0], _codes.AsSpan(0, rows.Length));
-        else
-            column.Read(rows, _codes.AsSpan(0, rows.Length));
-    }
+    protected override void Read(int first, int count) => column.Read(first, _codes.AsSpan(0, count));
+
+    protected override void Read(ReadOnlySpan<int> rows) => column.Read(rows, _codes.AsSpan(0, rows.Length));
 
     protected override bool TryJson(int at, ByteBuffer into)
     {
@@ -121,13 +122,9 @@ abstract class WholePrinter(WholeColumn column, int capacity) : CellPrinter(colu
 {
     readonly long[] _values = new long[capacity];
 
-    protected sealed override void Read(ReadOnlySpan<int> rows, bool isRun)
-    {
-        if (isRun)
-            column.Read(rows[0], _values.AsSpan(0, rows.Length));
-        else
-            column.Read(rows, _values.AsSpan(0, rows.Length));
-    }
+    protected sealed override void Read(int first, int count) => column.Read(first, _values.AsSpan(0, count));
+
+    protected sealed override void Read(ReadOnlySpan<int> rows) => column.Read(rows, _values.AsSpan(0, rows.Length));
 
     protected sealed override bool TryJson(int at, ByteBuffer into)
     {
@@ -182,7 +179,13 @@ sealed class IdPrinter(IdColumn column, int capacity) : CellPrinter(column)
 {
     readonly int[] _rows = new int[capacity];
 
-    protected override void Read(ReadOnlySpan<int> rows, bool isRun) => rows.CopyTo(_rows);
+    protected override void Read(int first, int count)
+    {
+        for (var i = 0; i < count; i++)
+            _rows[i] = first + i;
+    }
+
+    protected override void Read(ReadOnlySpan<int> rows) => rows.CopyTo(_rows);
 
     protected override bool TryJson(int at, ByteBuffer into)
     {

@@ -43,11 +43,13 @@ sealed class ColumnPieces : IPieces
         values.Load(rows);
         if (block == 0)
             into.Write(column == 0 ? "["u8 : ",["u8);
-        for (var at = 0; at < rows.Length; at++)
+        var isFirst = block == 0;
+        foreach (var place in values.Places)
         {
-            if (start + at > 0)
+            if (!isFirst)
                 into.Write((byte)',');
-            if (!values.Cells[0].TryJson(at, withRaw: false, into))
+            isFirst = false;
+            if (!values.Cells[0].TryJson(place, withRaw: false, into))
                 into.Write("null"u8);
         }
         if (block == _blocks - 1)

@@ -34,8 +34,12 @@ sealed class RowPieces(Selection selection, ImmutableArray<NodeColumn> columns, 
         if (!_blocks.TryTake(out var block))
             block = new(columns, Math.Min(RowBlock.Rows, selection.Count));
         block.Load(rows);
-        for (var at = 0; at < block.Count; at++)
-            format.Row(block.Cells, at, start + at == 0, into);
+        var isFirst = piece == 0;
+        foreach (var place in block.Places)
+        {
+            format.Row(block.Cells, place, isFirst, into);
+            isFirst = false;
+        }
         _blocks.Add(block);
         if (piece == Count - 1)
             format.Tail(into);

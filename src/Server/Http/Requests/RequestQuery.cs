@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Espalier.Server.Http.Requests;
 
 /// <summary>
@@ -45,6 +47,19 @@ public sealed class RequestQuery(IQueryCollection query, Problems problems)
             return text;
 
         Problem(name, Errors.FieldMustBeOneOf(allowed));
+        return otherwise;
+    }
+
+    /// <summary>A whole number within limits.</summary>
+    public long Integer(string name, long otherwise, long least, long most)
+    {
+        if (Text(name) is not { } text)
+            return otherwise;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+            return value;
+
+        Problem(name, Errors.FieldHasWrongType(string.Create(CultureInfo.InvariantCulture,
+            $"a whole number {(most == long.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}")));
         return otherwise;
     }
 

@@ -161,7 +161,7 @@ public sealed class CsvActions : IActionReader
         Id => IsId,
         SortOrder => IsSortOrder,
         _ when _definition.PositionOf(name) is var at and >= 0 => at,
-        ['_', ..] => IsIgnored,
+        _ when _definition.IsShownOnly(name) => IsIgnored,
         _ => int.MinValue,
     };
 

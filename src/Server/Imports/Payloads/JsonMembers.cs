@@ -13,11 +13,13 @@ sealed class JsonMembers
 
     readonly Dictionary<byte[], Member>.AlternateLookup<ReadOnlySpan<byte>> _byName;
     readonly Member _before = new("", Role.Ignored, -1);
+    readonly DatasetDefinition _definition;
     int _unknown;
     long _objects;
 
     public JsonMembers(DatasetDefinition definition)
     {
+        _definition = definition;
         var members = new Dictionary<byte[], Member>(definition.Properties.Length + 3, Utf8Names.Instance);
         for (var i = 0; i < definition.Properties.Length; i++)
             Add(new(definition.Properties[i].Key, Role.Property, i));
@@ -134,7 +136,8 @@ sealed class JsonMembers
     {
         if (_byName.TryGetValue(name, out var member))
             return member;
-        member = new(Encoding.UTF8.GetString(name), name.Length > 0 && name[0] == '_' ? Role.Ignored : Role.Unknown, -1);
+        var key = Encoding.UTF8.GetString(name);
+        member = new(key, _definition.IsShownOnly(key) ? Role.Ignored : Role.Unknown, -1);
         if (_unknown++ < MostUnknown)
             _byName.TryAdd(name, member);
         return member;

@@ -51,7 +51,7 @@ sealed class JobFinisher(TemporaryFiles files, LocationClient locations, IOption
                 Job = job with { Result = new ResultLink(WithoutQuery(job.ResultUrl), result.ContentType, "uploadLink") },
                 Switch = job.ResultTargetId is { } target ? (target, result) : null,
             };
-        if (job.ImportFileId is { } importFile && await files.FindAsync(job.TenantId, importFile, ct) is { } payload)
+        if (job.ImportFileId is { } importFile && !job.DryRun && await files.FindAsync(job.TenantId, importFile, ct) is { } payload)
             return ending with { Job = job with { Result = Download(payload) }, Switch = (importFile, result) };
 
         var file = files.New(job.TenantId, result.ContentType) with

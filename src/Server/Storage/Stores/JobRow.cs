@@ -9,7 +9,7 @@ namespace Espalier.Server.Storage.Stores;
 sealed class JobRow
 {
     public const string Columns = """
-        tenant_id AS TenantId, job_id AS JobId, sequence AS Sequence, kind AS Kind, dataset_id AS DatasetId, writes AS Writes, input AS Input,
+        tenant_id AS TenantId, job_id AS JobId, sequence AS Sequence, kind AS Kind, dataset_id AS DatasetId, writes AS Writes, dry_run AS DryRun, input AS Input,
         base_url AS BaseUrl, trace_id AS TraceId, created_by AS CreatedBy, created_at AS CreatedAt, modified_at AS ModifiedAt,
         status AS Status, attempts AS Attempts, progress AS Progress, import_url AS ImportUrl, import_file_id AS ImportFileId,
         import_content_id AS ImportContentId, import_content_type AS ImportContentType, result_url AS ResultUrl, result_target_id AS ResultTargetId,
@@ -23,6 +23,7 @@ sealed class JobRow
     public string Kind { get; set; } = "";
     public string? DatasetId { get; set; }
     public long Writes { get; set; }
+    public long DryRun { get; set; }
     public string Input { get; set; } = "";
     public string BaseUrl { get; set; } = "";
     public string TraceId { get; set; } = "";
@@ -52,6 +53,7 @@ sealed class JobRow
         Sequence = Sequence,
         DatasetId = Id(DatasetId),
         Writes = Writes != 0,
+        DryRun = DryRun != 0,
         Input = Input,
         BaseUrl = BaseUrl,
         TraceId = TraceId,

@@ -2,6 +2,7 @@ using Dapper;
 using Espalier.Engine.Changes.Codecs;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets;
+using Espalier.Server.Datasets.Past;
 using Espalier.Server.Http;
 using Espalier.Server.Storage.Payloads;
 
@@ -11,12 +12,15 @@ namespace Espalier.Server.Storage.Stores;
 public sealed partial class SqlCheckpointStore(
     IDatabase database, PayloadParts parts, TimeProvider time, ILogger<SqlCheckpointStore> logger) : ICheckpointStore
 {
-    const int Kept = 2;
+    public Task<Snapshot?> ReadAsync(string tenantId, Guid datasetId, CancellationToken ct) =>
+        ReadAsync(tenantId, datasetId, 0, long.MaxValue, ct);
 
-    public async Task<Snapshot?> ReadAsync(string tenantId, Guid datasetId, CancellationToken ct)
+    public async Task<Snapshot?> ReadAsync(string tenantId, Guid datasetId, long after, long upTo, CancellationToken ct)
     {
         foreach (var row in await ListAsync(tenantId, datasetId, ct))
         {
+            if (row.Sequence <= after || row.Sequence > upTo)
+                continue;
             try
             {
                 await using var stream = PartReadStream.Open(database, tenantId, row.ToPayload());
@@ -40,7 +44,9 @@ public sealed partial class SqlCheckpointStore(
         if (!await InsertAsync(tenantId, datasetId, snapshot.Sequence, payload, ct))
             await stream.DiscardAsync(ct);
 
-        foreach (var old in (await ListAsync(tenantId, datasetId, ct)).Skip(Kept))
+        var rows = await ListAsync(tenantId, datasetId, ct);
+        var stay = CheckpointLadder.Kept([.. rows.Select(row => new Rung(row.Sequence, row.Size, row.LogBytes))]);
+        foreach (var old in rows.Where(row => !stay.Contains(row.Sequence)))
             await RemoveAsync(tenantId, datasetId, old, ct);
     }
 
@@ -50,9 +56,19 @@ public sealed partial class SqlCheckpointStore(
         database.WriteAsync(
             async (connection, transaction) =>
             {
+                // Counted on from the checkpoint before, so that a long log is not read whole each time.
+                var parameters = new { tenantId, id = Ids.Print(datasetId), sequence };
+                var (from, counted) = await connection.QuerySingleOrDefaultAsync<(long, long)>("""
+                    SELECT sequence, log_bytes FROM dataset_checkpoint
+                    WHERE tenant_id = @tenantId AND dataset_id = @id AND sequence < @sequence ORDER BY sequence DESC LIMIT 1
+                    """, parameters, transaction);
+                var logBytes = counted + await connection.ExecuteScalarAsync<long>("""
+                    SELECT COALESCE(SUM(size), 0) FROM dataset_log
+                    WHERE tenant_id = @tenantId AND dataset_id = @id AND sequence > @from AND sequence <= @sequence
+                    """, new { parameters.tenantId, parameters.id, from, sequence }, transaction);
                 var inserted = await connection.ExecuteAsync("""
-                    INSERT INTO dataset_checkpoint (tenant_id, dataset_id, sequence, written_at, format, size, checksum, payload, payload_id)
-                    VALUES (@tenantId, @id, @sequence, @now, @format, @Size, @Checksum, @Bytes, @PayloadId)
+                    INSERT INTO dataset_checkpoint (tenant_id, dataset_id, sequence, written_at, log_bytes, format, size, checksum, payload, payload_id)
+                    VALUES (@tenantId, @id, @sequence, @now, @logBytes, @format, @Size, @Checksum, @Bytes, @PayloadId)
                     ON CONFLICT (tenant_id, dataset_id, sequence) DO NOTHING
                     """,
                     new
@@ -61,6 +77,7 @@ public sealed partial class SqlCheckpointStore(
                         id = Ids.Print(datasetId),
                         sequence,
                         now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                        logBytes,
                         format = (int)ChangeCodec.Format,
                         payload.Size,
                         payload.Checksum,
@@ -96,7 +113,7 @@ public sealed partial class SqlCheckpointStore(
     async Task<IReadOnlyList<Row>> ListAsync(string tenantId, Guid datasetId, CancellationToken ct) =>
         (await database.ReadAsync(
             connection => connection.QueryAsync<Row>("""
-                SELECT sequence AS Sequence, size AS Size, checksum AS Checksum, payload AS Payload, payload_id AS PayloadId
+                SELECT sequence AS Sequence, log_bytes AS LogBytes, size AS Size, checksum AS Checksum, payload AS Payload, payload_id AS PayloadId
                 FROM dataset_checkpoint WHERE tenant_id = @tenantId AND dataset_id = @id ORDER BY sequence DESC
                 """,
                 new { tenantId, id = Ids.Print(datasetId) }),
@@ -108,6 +125,7 @@ public sealed partial class SqlCheckpointStore(
     sealed class Row
     {
         public required long Sequence { get; init; }
+        public required long LogBytes { get; init; }
         public required long Size { get; init; }
         public required long Checksum { get; init; }
         public byte[]? Payload { get; init; }

@@ -28,26 +28,41 @@ public sealed class SqlDatasetStore(IDatabase database) : IDatasetStore
     {
         var row = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<Row>("""
-                SELECT definition AS Definition, created_at AS CreatedAt, created_by AS CreatedBy, modified_at AS ModifiedAt,
-                       modified_by AS ModifiedBy, definition_transaction AS DefinitionTransaction,
-                       items_transaction AS ItemsTransaction, items_modified_at AS ItemsModifiedAt
-                FROM dataset WHERE tenant_id = @tenantId AND dataset_id = @id AND deleted_at IS NULL
+                SELECT d.definition AS Definition, d.created_at AS CreatedAt, d.created_by AS CreatedBy, d.modified_at AS ModifiedAt,
+                       d.modified_by AS ModifiedBy, d.definition_transaction AS DefinitionTransaction,
+                       d.items_transaction AS ItemsTransaction, d.items_modified_at AS ItemsModifiedAt,
+                       COALESCE(r.version, 0) AS RightsVersion
+                FROM dataset d LEFT JOIN dataset_rights r ON r.tenant_id = d.tenant_id AND r.dataset_id = d.dataset_id
+                WHERE d.tenant_id = @tenantId AND d.dataset_id = @id AND d.deleted_at IS NULL
                 """,
                 new { tenantId, id = Ids.Print(datasetId) }),
             ct);
         return row?.ToState(datasetId);
     }
 
+    public async Task<IReadOnlyList<(string TenantId, Guid DatasetId)>> ListRecentAsync(int most, CancellationToken ct)
+    {
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<(string TenantId, string Id)>("""
+                SELECT tenant_id, dataset_id FROM dataset WHERE deleted_at IS NULL
+                ORDER BY CASE WHEN modified_at > items_modified_at THEN modified_at ELSE items_modified_at END DESC LIMIT @most
+                """,
+                new { most }),
+            ct);
+        return [.. rows.Select(row => (row.TenantId, Guid.Parse(row.Id)))];
+    }
+
     public async Task<DatasetHead?> FindHeadAsync(string tenantId, Guid datasetId, CancellationToken ct)
     {
-        var (by, sequence, transaction) = await database.ReadAsync(
-            connection => connection.QuerySingleOrDefaultAsync<(string? By, long Sequence, string Transaction)>("""
-                SELECT created_by, head, head_transaction FROM dataset
-                WHERE tenant_id = @tenantId AND dataset_id = @id AND deleted_at IS NULL
+        var (by, sequence, transaction, rights) = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<(string? By, long Sequence, string Transaction, long Rights)>("""
+                SELECT d.created_by, d.head, d.head_transaction, COALESCE(r.version, 0)
+                FROM dataset d LEFT JOIN dataset_rights r ON r.tenant_id = d.tenant_id AND r.dataset_id = d.dataset_id
+                WHERE d.tenant_id = @tenantId AND d.dataset_id = @id AND d.deleted_at IS NULL
                 """,
                 new { tenantId, id = Ids.Print(datasetId) }),
             ct);
-        return by is null ? null : new(by, sequence, Guid.Parse(transaction));
+        return by is null ? null : new(by, sequence, Guid.Parse(transaction), rights);
     }
 
     sealed class Row
@@ -60,6 +75,7 @@ public sealed class SqlDatasetStore(IDatabase database) : IDatasetStore
         public required string DefinitionTransaction { get; init; }
         public required string ItemsTransaction { get; init; }
         public required long ItemsModifiedAt { get; init; }
+        public required long RightsVersion { get; init; }
 
         public DatasetState ToState(Guid datasetId) => new(datasetId, DefinitionJson.Read(Encoding.UTF8.GetBytes(Definition)))
         {
@@ -70,6 +86,7 @@ public sealed class SqlDatasetStore(IDatabase database) : IDatasetStore
             DefinitionTransaction = Guid.Parse(DefinitionTransaction),
             ItemsTransaction = Guid.Parse(ItemsTransaction),
             ItemsModifiedAt = ItemsModifiedAt,
+            RightsVersion = RightsVersion,
         };
     }
 }

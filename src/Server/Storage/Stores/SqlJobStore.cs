@@ -4,6 +4,8 @@ using Dapper;
 using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 using Espalier.Server.Jobs;
+using Espalier.Server.Storage.Stores.Webhooks;
+using Espalier.Server.Webhooks;
 
 namespace Espalier.Server.Storage.Stores;
 
@@ -16,11 +18,11 @@ sealed class SqlJobStore(IDatabase database) : IJobStore
             {
                 await connection.ExecuteAsync(
                     """
-                    INSERT INTO job (tenant_id, job_id, sequence, kind, dataset_id, writes, input, base_url, trace_id, created_by, created_at,
+                    INSERT INTO job (tenant_id, job_id, sequence, kind, dataset_id, writes, dry_run, input, base_url, trace_id, created_by, created_at,
                         status, attempts, import_url, import_file_id, import_content_id, result_url, result_target_id,
                         sealed_gzip, sealed_size, callback, callback_tries)
                     VALUES (@TenantId, @JobId, (SELECT COALESCE(MAX(sequence), 0) + 1 FROM job WHERE tenant_id = @TenantId),
-                        @Kind, @DatasetId, @Writes, @Input, @BaseUrl, @TraceId, @CreatedBy, @CreatedAt,
+                        @Kind, @DatasetId, @Writes, @DryRun, @Input, @BaseUrl, @TraceId, @CreatedBy, @CreatedAt,
                         'created', 0, @ImportUrl, @ImportFileId,
                         (SELECT content_id FROM temporary_file WHERE tenant_id = @TenantId AND file_id = @ImportFileId),
                         @ResultUrl, @ResultTargetId, 0, 0, @Callback, 0)
@@ -32,6 +34,7 @@ sealed class SqlJobStore(IDatabase database) : IJobStore
                         job.Kind,
                         DatasetId = Print(job.DatasetId),
                         Writes = job.Writes ? 1 : 0,
+                        DryRun = job.DryRun ? 1 : 0,
                         job.Input,
                         job.BaseUrl,
                         job.TraceId,
@@ -170,6 +173,9 @@ sealed class SqlJobStore(IDatabase database) : IJobStore
                     transaction) == 1;
                 if (!ended)
                     return (false, []);
+                var changed = await connection.ExecuteScalarAsync<string?>(
+                    "SELECT transaction_id FROM dataset_log WHERE tenant_id = @TenantId AND job_id = @jobId", new { job.TenantId, jobId }, transaction);
+                await WebhookOutbox.AddAsync(WebhookEvent.Of(job, ending.At, changed is null ? null : Guid.Parse(changed)), connection, transaction);
 
                 var dropped = new List<string>();
                 if (ending.NewFile is not null)

@@ -6,7 +6,10 @@ namespace Espalier.Server.Storage.Stores;
 /// <summary>Tenants in SQL.</summary>
 public sealed class SqlTenantStore(IDatabase database, TimeProvider time) : ITenantStore
 {
-    const string Columns = "tenant_id AS TenantId, name AS Name, api_plan AS ApiPlan, enabled AS Enabled, subnets AS Subnets";
+    const string Columns = """
+        tenant_id AS TenantId, name AS Name, api_plan AS ApiPlan, enabled AS Enabled, subnets AS Subnets,
+        requests_per_second AS RequestsPerSecond, concurrent_requests AS Concurrency, requests_per_day AS RequestsPerDay
+        """;
 
     public async Task<Tenant?> FindAsync(string tenantId, CancellationToken ct) =>
         (await database.ReadAsync(
@@ -26,8 +29,9 @@ public sealed class SqlTenantStore(IDatabase database, TimeProvider time) : ITen
     public Task<bool> AddAsync(Tenant tenant, CancellationToken ct) =>
         database.WriteAsync(
             async (connection, transaction) => await connection.ExecuteAsync("""
-                INSERT INTO tenant (tenant_id, name, api_plan, enabled, subnets, created_at)
-                VALUES (@Id, @Name, @plan, @enabled, @subnets, @now)
+                INSERT INTO tenant (tenant_id, name, api_plan, enabled, subnets, created_at,
+                                    requests_per_second, concurrent_requests, requests_per_day)
+                VALUES (@Id, @Name, @plan, @enabled, @subnets, @now, @RequestsPerSecond, @Concurrency, @RequestsPerDay)
                 ON CONFLICT (tenant_id) DO NOTHING
                 """,
                 new
@@ -38,8 +42,21 @@ public sealed class SqlTenantStore(IDatabase database, TimeProvider time) : ITen
                     enabled = tenant.Enabled ? 1 : 0,
                     subnets = tenant.Subnets.Text,
                     now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                    tenant.Quota.RequestsPerSecond,
+                    tenant.Quota.Concurrency,
+                    tenant.Quota.RequestsPerDay,
                 },
                 transaction) == 1,
+            ct);
+
+    public Task<bool> SetQuotaAsync(string tenantId, TenantQuota quota, CancellationToken ct) =>
+        database.WriteAsync(
+            async (connection, transaction) => await connection.ExecuteAsync("""
+                UPDATE tenant SET requests_per_second = @RequestsPerSecond, concurrent_requests = @Concurrency,
+                                  requests_per_day = @RequestsPerDay
+                WHERE tenant_id = @tenantId
+                """,
+                new { tenantId, quota.RequestsPerSecond, quota.Concurrency, quota.RequestsPerDay }, transaction) == 1,
             ct);
 
     sealed class Row
@@ -49,12 +66,16 @@ public sealed class SqlTenantStore(IDatabase database, TimeProvider time) : ITen
         public required long ApiPlan { get; init; }
         public required long Enabled { get; init; }
         public required string Subnets { get; init; }
+        public long? RequestsPerSecond { get; init; }
+        public long? Concurrency { get; init; }
+        public long? RequestsPerDay { get; init; }
 
         public Tenant ToTenant() => new(TenantId, Name)
         {
             ApiPlan = ApiPlan == 1,
             Enabled = Enabled == 1,
             Subnets = Access.Subnets.Parse(Subnets),
+            Quota = new() { RequestsPerSecond = (int?)RequestsPerSecond, Concurrency = (int?)Concurrency, RequestsPerDay = RequestsPerDay },
         };
     }
 }

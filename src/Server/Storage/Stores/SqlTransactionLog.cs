@@ -8,6 +8,8 @@ using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Storage.Payloads;
+using Espalier.Server.Storage.Stores.Webhooks;
+using Espalier.Server.Webhooks;
 
 namespace Espalier.Server.Storage.Stores;
 
@@ -36,9 +38,12 @@ public sealed class SqlTransactionLog(IDatabase database, PayloadParts parts) : 
         var isAppended = await database.WriteAsync(
             async (connection, write) =>
             {
+                var before = changes.Definition is null ? null : await DefinitionAsync(tenantId, datasetId, connection, write);
                 if (!await MoveHeadAsync(tenantId, datasetId, sequence, changes, connection, write))
                     return false;
                 await InsertAsync(tenantId, transaction, payload, connection, write);
+                foreach (var happened in WebhookEvent.Of(tenantId, transaction, before, changes.Definition))
+                    await WebhookOutbox.AddAsync(happened, connection, write);
                 return true;
             },
             ct);
@@ -50,6 +55,25 @@ public sealed class SqlTransactionLog(IDatabase database, PayloadParts parts) : 
 
     public async Task<LoggedTransaction?> FindByJobAsync(string tenantId, Guid jobId, CancellationToken ct) =>
         (await QueryAsync("job_id = @jobId", "", new { tenantId, jobId = Ids.Print(jobId) }, ct)).SingleOrDefault()?.ToTransaction();
+
+    public async Task<LoggedTransaction?> FindByIdAsync(string tenantId, Guid datasetId, Guid transactionId, CancellationToken ct) =>
+        (await QueryAsync("dataset_id = @id AND transaction_id = @transaction", "",
+            new { tenantId, id = Ids.Print(datasetId), transaction = Ids.Print(transactionId) }, ct)).SingleOrDefault()?.ToTransaction();
+
+    public async Task<IReadOnlyList<LoggedTransaction>> ListNewestAsync(
+        string tenantId, Guid datasetId, string? by, long offset, int most, CancellationToken ct)
+    {
+        // The numbers have no gaps, so a page of all of them begins where the head says, however far back it is.
+        var page = by is null
+            ? "AND sequence <= (SELECT head FROM dataset WHERE tenant_id = @tenantId AND dataset_id = @id) - @offset ORDER BY sequence DESC LIMIT @most"
+            : "AND made_by = @by ORDER BY sequence DESC LIMIT @most OFFSET @offset";
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<Row>(
+                $"SELECT {Columns} FROM dataset_log WHERE tenant_id = @tenantId AND dataset_id = @id {page}",
+                new { tenantId, id = Ids.Print(datasetId), by, offset, most }),
+            ct);
+        return [.. rows.Select(row => row.ToTransaction())];
+    }
 
     public async Task<ChangeSet?> FindAsync(string tenantId, Guid datasetId, long sequence, CancellationToken ct)
     {
@@ -95,6 +119,12 @@ public sealed class SqlTransactionLog(IDatabase database, PayloadParts parts) : 
             throw new LogDamaged($"Transaction {row.Sequence} of the dataset {row.DatasetId} cannot be read: {e.Message}", e);
         }
     }
+
+    /// <summary>The definition as it stands; null when there is no dataset yet.</summary>
+    static async Task<DatasetDefinition?> DefinitionAsync(string tenantId, Guid datasetId, DbConnection connection, DbTransaction write) =>
+        await connection.ExecuteScalarAsync<string?>(
+            "SELECT definition FROM dataset WHERE tenant_id = @tenantId AND dataset_id = @id", new { tenantId, id = Ids.Print(datasetId) }, write)
+            is { } json ? DefinitionJson.Read(Encoding.UTF8.GetBytes(json)) : null;
 
     static async Task<bool> MoveHeadAsync(string tenantId, Guid datasetId, long sequence, ChangeSet changes,
         DbConnection connection, DbTransaction write)

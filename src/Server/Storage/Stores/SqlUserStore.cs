@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Espalier.Server.Access;
@@ -31,22 +32,65 @@ public sealed class SqlUserStore(IDatabase database, TimeProvider time) : IUserS
                 SELECT @TenantId, @id, @email, @key, @role, @groups, @tokenAccess, @enabled, @expires, @subnets, @now
                 WHERE NOT EXISTS (SELECT 1 FROM account WHERE tenant_id = @TenantId AND email_key = @key)
                 """,
-                new
-                {
-                    account.TenantId,
-                    id = Ids.Print(account.Id),
-                    email = account.Email.Trim(),
-                    key = Account.KeyOf(account.Email),
-                    role = account.Role == Role.Admin ? "admin" : "user",
-                    groups = JsonSerializer.Serialize(account.Groups),
-                    tokenAccess = account.TokenAccess ? 1 : 0,
-                    enabled = account.Enabled ? 1 : 0,
-                    expires = account.ExpiresAt?.ToUnixTimeMilliseconds(),
-                    subnets = account.Subnets.Text,
-                    now = time.GetUtcNow().ToUnixTimeMilliseconds(),
-                },
+                Parameters(account),
                 transaction) == 1,
             ct);
+
+    public Task<(Account Account, bool IsNew)?> SaveAsync(Account account, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct) =>
+        database.WriteAsync<(Account, bool)?>(
+            async (connection, transaction) =>
+            {
+                var others = await OthersAsync(account.TenantId, account.Email, connection, transaction);
+                if (!allows([.. others, account]))
+                    return null;
+                var changed = await connection.ExecuteAsync("""
+                    UPDATE account SET role = @role, user_groups = @groups, token_access = @tokenAccess, enabled = @enabled,
+                                       expires_at = @expires, subnets = @subnets
+                    WHERE tenant_id = @TenantId AND email_key = @key
+                    """,
+                    Parameters(account), transaction);
+                if (changed == 0)
+                    await connection.ExecuteAsync("""
+                        INSERT INTO account (tenant_id, account_id, email, email_key, role, user_groups, token_access, enabled,
+                                             expires_at, subnets, created_at)
+                        VALUES (@TenantId, @id, @email, @key, @role, @groups, @tokenAccess, @enabled, @expires, @subnets, @now)
+                        """,
+                        Parameters(account), transaction);
+                return (account, changed == 0);
+            },
+            ct);
+
+    public Task<bool> DeleteAsync(string tenantId, string email, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct) =>
+        database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                if (!allows(await OthersAsync(tenantId, email, connection, transaction)))
+                    return false;
+                await connection.ExecuteAsync("DELETE FROM account WHERE tenant_id = @tenantId AND email_key = @key",
+                    new { tenantId, key = Account.KeyOf(email) }, transaction);
+                return true;
+            },
+            ct);
+
+    static async Task<IReadOnlyList<Account>> OthersAsync(string tenantId, string email, DbConnection connection, DbTransaction transaction) =>
+        [.. (await connection.QueryAsync<Row>(
+            $"SELECT {Columns} FROM account WHERE tenant_id = @tenantId AND email_key <> @key",
+            new { tenantId, key = Account.KeyOf(email) }, transaction)).Select(row => row.ToAccount())];
+
+    object Parameters(Account account) => new
+    {
+        account.TenantId,
+        id = Ids.Print(account.Id),
+        email = account.Email.Trim(),
+        key = Account.KeyOf(account.Email),
+        role = account.Role == Role.Admin ? "admin" : "user",
+        groups = JsonSerializer.Serialize(account.Groups),
+        tokenAccess = account.TokenAccess ? 1 : 0,
+        enabled = account.Enabled ? 1 : 0,
+        expires = account.ExpiresAt?.ToUnixTimeMilliseconds(),
+        subnets = account.Subnets.Text,
+        now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+    };
 
     async Task<IReadOnlyList<Account>> QueryAsync(string condition, object parameters, CancellationToken ct) =>
         [.. (await database.ReadAsync(

@@ -42,7 +42,7 @@ sealed class RealRequests(Random random, string token)
         2 => Request(random.Next(2) == 0 ? "PATCH" : "PUT", Dataset("?deleteOmittedProperties=" + Flag()),
             random.Next(2) == 0 ? Definition : """{"name":"E","tags":null,"treeId":null,"treeParentId":null,"properties":[[{"key":"more","type":"text"}]]}"""),
         3 => Request("GET", Dataset()),
-        4 => Request("GET", Dataset("/items")),
+        4 => Request("GET", Dataset(random.Next(2) == 0 ? "/items" : "/items?asOf=2026-05-01T00:00:00.000Z")),
         5 => Request("POST", Dataset("/items"), """{"filter":{"salary":{"$gt":1},"location":"Leeds","dob":{"$lte":"2020-01-01"}},"projection":{"fullName":1,"_id":1}}"""),
         6 or 7 or 8 => Request("PUT", Dataset($"/items?{Parameters()}"), Items()),
         9 or 10 => Request("PUT", Dataset($"/items/import?{Parameters()}"), Import()),

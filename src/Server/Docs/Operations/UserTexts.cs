@@ -1,0 +1,35 @@
+using Espalier.Server.Access;
+
+namespace Espalier.Server.Docs.Operations;
+
+/// <summary>What the document says of users.</summary>
+static class UserTexts
+{
+    const string Tag = "Users";
+
+    const string Example = """
+        {"role": "user", "groups": ["hr"], "enabled": true, "expires": "2030-01-31T00:00:00.000Z", "tokenAccess": true, "subnets": ["10.0.0.0/8"]}
+        """;
+
+    public static readonly OperationText[] All =
+    [
+        new(Tag, "listUsers", "The accounts of the tenant, by e-mail. For admins.")
+        {
+            Answer = new(200, "The users.", typeof(UserResource[])),
+        },
+        new(Tag, "saveUser", """
+            Makes the account or changes it to what the body says. What the body leaves out gets its default: role user, no groups, enabled, no
+            end, no token access, all addresses. For admins.
+            """)
+        {
+            Body = new(typeof(UserResource), Example),
+            Answer = new(200, "The user; with 201 when the account is new.", typeof(UserResource)),
+            Refusals = [409],
+        },
+        new(Tag, "deleteUser", "Takes the account away. Tokens belong to the person: they no longer open this tenant. For admins.")
+        {
+            Answer = new(204, "It is gone."),
+            Refusals = [404, 409],
+        },
+    ];
+}

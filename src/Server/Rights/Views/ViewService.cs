@@ -1,0 +1,110 @@
+using Espalier.Engine.Snapshots;
+using Espalier.Server.Access;
+using Espalier.Server.Datasets;
+using Espalier.Server.Http;
+using Espalier.Server.Http.Requests;
+
+namespace Espalier.Server.Rights.Views;
+
+/// <summary>Makes and changes permissioned views: for those who may manage the dataset, and from whom nothing of it is hidden.</summary>
+public sealed class ViewService(DatasetService datasets, IViewStore store, TimeProvider time)
+{
+    static readonly string[] Fields =
+    [
+        "name", "filter", "properties", "ghosts", "grants",
+        // Answers hold these; who sends one back need not take them out.
+        "viewId", "datasetId", "createdAt", "createdBy", "modifiedAt", "modifiedBy",
+    ];
+
+    /// <summary>The views of a dataset, by name.</summary>
+    public async Task<IReadOnlyList<PermissionedView>> ListAsync(Caller caller, Guid datasetId, CancellationToken ct)
+    {
+        await datasets.ManageAsync(caller, datasetId, Level.Manage, ct);
+        return
+        [
+            .. (await store.ListAsync(caller.TenantId, ct)).Where(view => view.DatasetId == datasetId)
+                .OrderBy(view => view.Rules.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    public async Task<PermissionedView> CreateAsync(Caller caller, Guid datasetId, JsonField? body, Problems problems, CancellationToken ct)
+    {
+        problems.ThrowIfAny();
+        var rules = Read(body!, null, await SnapshotAsync(caller, datasetId, ct));
+        problems.ThrowIfAny();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var view = new PermissionedView(Guid.NewGuid(), datasetId, 1, rules)
+        {
+            CreatedAt = now,
+            CreatedBy = caller.Email,
+            ModifiedAt = now,
+            ModifiedBy = caller.Email,
+        };
+        return await store.SaveAsync(caller.TenantId, view, ct) ? view : throw new Refused(Errors.ChangedMeanwhile);
+    }
+
+    /// <summary>Changes what the body names; null takes filter, properties or ghosts away.</summary>
+    public async Task<PermissionedView> UpdateAsync(Caller caller, Guid viewId, JsonField? body, Problems problems, CancellationToken ct)
+    {
+        problems.ThrowIfAny();
+        var (view, snapshot) = await FindAsync(caller, viewId, ct);
+        var rules = Read(body!, view.Rules, snapshot);
+        problems.ThrowIfAny();
+        var next = new PermissionedView(viewId, view.DatasetId, view.Version + 1, rules)
+        {
+            CreatedAt = view.CreatedAt,
+            CreatedBy = view.CreatedBy,
+            ModifiedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            ModifiedBy = caller.Email,
+        };
+        return await store.SaveAsync(caller.TenantId, next, ct) ? next : throw new Refused(Errors.ChangedMeanwhile);
+    }
+
+    public async Task DeleteAsync(Caller caller, Guid viewId, CancellationToken ct)
+    {
+        await FindAsync(caller, viewId, ct);
+        if (!await store.DeleteAsync(caller.TenantId, viewId, ct))
+            throw new Refused(Errors.ViewNotFound(caller.TenantId, viewId));
+    }
+
+    /// <exception cref="Refused">There is no such view, or the caller may not manage it; who cannot read its dataset does not learn of it.</exception>
+    async Task<(PermissionedView View, Snapshot Snapshot)> FindAsync(Caller caller, Guid viewId, CancellationToken ct)
+    {
+        var view = await store.FindAsync(caller.TenantId, viewId, ct) ?? throw new Refused(Errors.ViewNotFound(caller.TenantId, viewId));
+        try
+        {
+            return (view, await SnapshotAsync(caller, view.DatasetId, ct));
+        }
+        catch (Refused refused) when (refused.Errors[0].Status == StatusCodes.Status404NotFound)
+        {
+            throw new Refused(Errors.ViewNotFound(caller.TenantId, viewId));
+        }
+    }
+
+    async Task<Snapshot> SnapshotAsync(Caller caller, Guid datasetId, CancellationToken ct)
+    {
+        await datasets.ManageAsync(caller, datasetId, Level.Manage, ct);
+        return (await datasets.OpenAsync(caller, datasetId, Level.Manage, ct)).Current;
+    }
+
+    static ViewRules Read(JsonField body, ViewRules? current, Snapshot snapshot)
+    {
+        if (body.Object() is null)
+            return current ?? new("", null, null, null, []);
+        body.RefuseOthers(Fields);
+        var reader = new RightsReader(snapshot, KeysOf(current));
+        var name = (current is null ? body.Required("name") : body.Member("name"))?.FilledText();
+        return new(
+            name ?? current?.Name ?? "",
+            body.Member("filter") is { } filter ? reader.Filter(filter.IsNull ? null : filter) : current?.Filter,
+            body.Member("properties") is { } properties ? reader.Keys(properties.IsNull ? null : properties) : current?.Properties,
+            body.Member("ghosts") is { } ghosts ? reader.Keys(ghosts.IsNull ? null : ghosts) : current?.Ghosts,
+            body.Member("grants") is { } grants ? RightsReader.Grants(grants.IsNull ? null : grants, isView: true) : current?.Grants ?? []);
+    }
+
+    static HashSet<string> KeysOf(ViewRules? rules) =>
+    [
+        .. rules?.Properties ?? [], .. rules?.Ghosts ?? [],
+        .. rules?.Filter is { } filter ? RightsJson.FilterOf(filter).Conditions.Select(condition => condition.Key) : [],
+    ];
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Espalier.Server.Access;
+using Espalier.Server.Tests.Support;
+
+namespace Espalier.Server.Tests.Rights;
+
+/// <summary>
+/// Every operation of the API's document, called by somebody of every level. An operation without a line here fails: whoever
+/// adds one says who may do it.
+/// </summary>
+public sealed class EndpointWalkTests : IAsyncLifetime
+{
+    static readonly string[] Levels = ["none", "read", "update", "modify", "manage", "owner", "admin"];
+
+    /// <summary>The lowest level that may, by operation; <c>none</c>: everybody in the tenant; <c>open</c>: no token is asked for.</summary>
+    static readonly Dictionary<string, string> Needs = new()
+    {
+        ["listDatasets"] = "none",
+        ["createDataset"] = "none",
+        ["retrieveDataset"] = "read",
+        ["updateDataset"] = "modify",
+        ["updateDatasetByPut"] = "modify",
+        ["retrieveItems"] = "read",
+        ["queryItems"] = "read",
+        ["updateItems"] = "update",
+        ["importItems"] = "update",
+        ["retrieveExport"] = "read",
+        ["retrieveExportInDefaultFormat"] = "read",
+        ["export"] = "read",
+        ["exportInDefaultFormat"] = "read",
+        ["retrieveRights"] = "modify",
+        ["updateRights"] = "modify",
+        ["listViews"] = "manage",
+        ["createView"] = "manage",
+        ["updateView"] = "manage",
+        ["deleteView"] = "manage",
+        ["listUsers"] = "admin",
+        ["saveUser"] = "admin",
+        ["deleteUser"] = "admin",
+        ["generateFile"] = "none",
+        ["pollJobTicket"] = "open",
+        ["readTemporaryFile"] = "open",
+        ["writeTemporaryFile"] = "open",
+        ["health"] = "open",
+        ["docsPage"] = "open",
+    };
+
+    /// <summary>Bodies that do no harm, where the document's example would not do here.</summary>
+    static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["updateDataset"] = "{}",
+        ["updateDatasetByPut"] = "{}",
+        ["queryItems"] = "{}",
+        ["updateItems"] = "[]",
+        ["importItems"] = """{"importLocation":{"method":"GET","url":"https://example.com/items.json"}}""",
+        ["export"] = "{}",
+        ["exportInDefaultFormat"] = "{}",
+        ["createView"] = """{"name":"V"}""",
+        ["updateView"] = "{}",
+        ["saveUser"] = "{}",
+    };
+
+    TestServer _server = null!;
+
+    public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Every_operation_is_done_for_those_who_may_and_refused_to_others()
+    {
+        var tokens = new Dictionary<string, string>();
+        foreach (var level in Levels)
+        {
+            await _server.AddUserAsync($"the-{level}@example.com", level == "admin" ? Role.Admin : Role.User, account => account with { Groups = [level] });
+            tokens[level] = await _server.TokenFor($"the-{level}@example.com");
+        }
+        var datasetId = (await _server.Api("POST", "datasets", """
+            {"name":"D","type":"PEOPLE","autoId":"id","labelId":"id","properties":[{"key":"id","type":"number"}]}
+            """, tokens["owner"])).Json.GetProperty("datasetId").GetString()!;
+        var rights = JsonSerializer.Serialize(new
+        {
+            owner = "the-owner@example.com",
+            grants = Levels[1..5].Select(level => new { group = level, level }),
+        });
+        (await _server.Own("PUT", $"datasets/{datasetId}/rights", rights)).Status.ShouldBe(200);
+
+        var walked = 0;
+        foreach (var (method, path, operation) in await OperationsAsync())
+        {
+            var id = operation.GetProperty("operationId").GetString()!;
+            var needs = Needs.GetValueOrDefault(id).ShouldNotBeNull($"{method} {path} ({id}): who may do this? Say so in {nameof(Needs)}.");
+            if (needs == "open")
+            {
+                operation.TryGetProperty("security", out _).ShouldBeFalse($"{id} asks for a token");
+                continue;
+            }
+            foreach (var level in Levels)
+            {
+                var viewId = path.Contains("{viewId}", StringComparison.Ordinal)
+                    ? (await _server.Own("POST", $"datasets/{datasetId}/views", """{"name":"V"}""")).Json.GetProperty("viewId").GetString()
+                    : "";
+                if (id == "deleteUser")
+                    await _server.Own("PUT", "users/gone@example.com", "{}");
+                var url = path.Replace("{tenantId}", TestServer.Tenant, StringComparison.Ordinal)
+                    .Replace("{datasetId}", datasetId, StringComparison.Ordinal).Replace("{viewId}", viewId, StringComparison.Ordinal)
+                    .Replace("{email}", "gone@example.com", StringComparison.Ordinal).Replace("{exportFormat}", "csv", StringComparison.Ordinal);
+                url.ShouldNotContain("{", customMessage: $"{id}: the walk does not know this part of the path");
+                var answer = await _server.Api(method, url, id == "updateRights" ? rights : Body(id, operation), tokens[level]);
+
+                var what = $"{method} {path} for {level}: {answer.Status} {answer.Text}";
+                if (Array.IndexOf(Levels, level) >= Array.IndexOf(Levels, needs))
+                    answer.Status.ShouldBeInRange(200, 299, what);
+                else
+                    answer.Status.ShouldBe(level == "none" && needs != "admin" ? 404 : 403, what);
+                walked++;
+            }
+            (await _server.Api(method, path.Replace("{tenantId}", TestServer.Tenant, StringComparison.Ordinal), null, "")).Status.ShouldBe(401);
+        }
+        walked.ShouldBeGreaterThan(100);
+    }
+
+    async Task<IReadOnlyList<(string Method, string Path, JsonElement Operation)>> OperationsAsync() =>
+    [
+        .. (await _server.Api("GET", "/app/docs/openapi.json", token: "")).Json.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject(), (path, operation) => (operation.Name.ToUpperInvariant(), path.Name, operation.Value)),
+    ];
+
+    static string? Body(string id, JsonElement operation)
+    {
+        if (Bodies.TryGetValue(id, out var body))
+            return body;
+        return operation.TryGetProperty("requestBody", out var request)
+            && request.GetProperty("content").GetProperty("application/json").TryGetProperty("example", out var example)
+                ? example.GetRawText()
+                : null;
+    }
+}
