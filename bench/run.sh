@@ -38,6 +38,6 @@ peers_postgres() {
 
 case "${1:-}" in
   flows) shift; flows "$@" ;;
-  engine) shift; dotnet run -c Release --project bench/Engine.Bench -- --filter "${1:-*}" ;;
+  engine) shift; BENCH_RESULTS=$root/bench/results dotnet run -c Release --project bench/Engine.Bench -- --filter "${1:-*}" ;;
   *) sed -n 2,4p bench/run.sh | cut -c3- ;;
 esac

@@ -66,42 +66,38 @@ public abstract class TextColumn : Column
     public sealed override Cell this[int row] => Cell.Of(System.Text.Encoding.UTF8.GetString(Utf8(row)));
 }
 
-/// <summary>Dates, as milliseconds since 1970-01-01 UTC. A blank reads as <see cref="Chunk.Blank"/>.</summary>
-public abstract class DateColumn : Column
+/// <summary>Dates or booleans: whole numbers. A blank reads as <see cref="Chunk.Blank"/>.</summary>
+public abstract class WholeColumn : Column
+{
+    public abstract long At(int row);
+
+    public abstract void Read(int start, Span<long> into);
+
+    public virtual void Read(ReadOnlySpan<int> rows, Span<long> into)
+    {
+        for (var i = 0; i < rows.Length; i++)
+            into[i] = At(rows[i]);
+    }
+
+    public sealed override bool IsBlank(int row) => At(row) == Chunk.Blank;
+
+    public sealed override Cell this[int row] => At(row) is var value && value == Chunk.Blank ? Cell.Blank : CellOf(value);
+
+    protected abstract Cell CellOf(long value);
+}
+
+/// <summary>Dates, as milliseconds since 1970-01-01 UTC.</summary>
+public abstract class DateColumn : WholeColumn
 {
     public sealed override PropertyType Type => PropertyType.Date;
 
-    public abstract long At(int row);
-
-    public abstract void Read(int start, Span<long> into);
-
-    public virtual void Read(ReadOnlySpan<int> rows, Span<long> into)
-    {
-        for (var i = 0; i < rows.Length; i++)
-            into[i] = At(rows[i]);
-    }
-
-    public sealed override bool IsBlank(int row) => At(row) == Chunk.Blank;
-
-    public sealed override Cell this[int row] => At(row) is var value && value == Chunk.Blank ? Cell.Blank : Cell.Date(value);
+    protected sealed override Cell CellOf(long value) => Cell.Date(value);
 }
 
-/// <summary>Booleans, as 0 and 1. A blank reads as <see cref="Chunk.Blank"/>.</summary>
-public abstract class FlagColumn : Column
+/// <summary>Booleans, as 0 and 1.</summary>
+public abstract class FlagColumn : WholeColumn
 {
     public sealed override PropertyType Type => PropertyType.Boolean;
 
-    public abstract long At(int row);
-
-    public abstract void Read(int start, Span<long> into);
-
-    public virtual void Read(ReadOnlySpan<int> rows, Span<long> into)
-    {
-        for (var i = 0; i < rows.Length; i++)
-            into[i] = At(rows[i]);
-    }
-
-    public sealed override bool IsBlank(int row) => At(row) == Chunk.Blank;
-
-    public sealed override Cell this[int row] => At(row) is var value && value == Chunk.Blank ? Cell.Blank : Cell.Of(value != 0);
+    protected sealed override Cell CellOf(long value) => Cell.Of(value != 0);
 }

@@ -18,8 +18,8 @@ abstract class Predicate
     {
         NumberColumn numbers => new NumberPredicate(numbers, condition),
         TextColumn texts => new TextPredicate(texts, condition),
-        DateColumn dates => new WholePredicate(condition, dates.Read, Operands.Date),
-        FlagColumn flags => new WholePredicate(condition, flags.Read, Operands.Flag),
+        DateColumn dates => new WholePredicate(condition, dates, Operands.Date),
+        FlagColumn flags => new WholePredicate(condition, flags, Operands.Flag),
         IdColumn ids => new IdPredicate(ids, condition),
         _ => throw new System.Diagnostics.UnreachableException(column.GetType().Name),
     };

@@ -3,13 +3,10 @@ using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Filters;
 
-/// <summary>Reads a run of a column's patterns.</summary>
-delegate void PatternReader(int start, Span<long> into);
-
 /// <summary>Compares dates and booleans, which are whole numbers.</summary>
 sealed class WholePredicate : Predicate
 {
-    readonly PatternReader _read;
+    readonly WholeColumn _column;
     readonly long[] _values;
     readonly HashSet<long>? _set;
     readonly bool _blank;
@@ -18,9 +15,9 @@ sealed class WholePredicate : Predicate
     readonly long _least = long.MaxValue;
     readonly long _greatest = long.MinValue;
 
-    public WholePredicate(Condition condition, PatternReader read, Func<Cell, long?> convert)
+    public WholePredicate(Condition condition, WholeColumn column, Func<Cell, long?> convert)
     {
-        _read = read;
+        _column = column;
         _values = [.. condition.Operands.Select(convert).OfType<long>().Distinct()];
         _set = _values.Length > 8 ? [.. _values] : null;
         _blank = condition.Operands.Any(o => o.IsBlank);
@@ -43,7 +40,7 @@ sealed class WholePredicate : Predicate
     public override void Test(int start, Span<byte> verdicts, long[] scratch)
     {
         var values = scratch.AsSpan(0, verdicts.Length);
-        _read(start, values);
+        _column.Read(start, values);
         if (!_isSet)
         {
             for (var i = 0; i < values.Length; i++)

@@ -1,6 +1,7 @@
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Planning;
+using Espalier.Engine.Gizmo.Plans;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Values;
 using Espalier.Engine.Gizmo.Vectors;
@@ -86,7 +87,8 @@ public sealed class Compilation
             return null;
         try
         {
-            return Whole.Of(_plan.MakeClean(new(dataset, options)));
+            using var run = new PlanRun(dataset, options);
+            return Whole.Of(_plan.MakeClean(run));
         }
         catch (NoColumn)
         {

@@ -37,11 +37,17 @@ public sealed class GizmoSchema
 
     public bool IsHierarchical { get; }
 
+    public GizmoSwitches Switches { get; init; } = GizmoSwitches.Default;
+
     internal KeyMatch Keys => _keys.Value;
 
     /// <summary>The schema of a dataset.</summary>
     /// <param name="lookup">Gives the schema of a property's lookup; null when there are no lookups.</param>
     /// <param name="aliases">Gives the alternative keys of a property.</param>
-    public static GizmoSchema Of(DatasetDefinition definition, Func<Property, GizmoSchema?>? lookup = null, Func<Property, ImmutableArray<string>>? aliases = null) =>
-        new(definition.Name, [.. definition.Properties.Select(p => new GizmoProperty(p.Key, p.Name, p.Type, aliases?.Invoke(p) ?? [], lookup?.Invoke(p)))], definition.IsHierarchical);
+    public static GizmoSchema Of(DatasetDefinition definition, Func<Property, GizmoSchema?>? lookup = null, Func<Property, ImmutableArray<string>>? aliases = null,
+        GizmoSwitches? switches = null) =>
+        new(definition.Name, [.. definition.Properties.Select(p => new GizmoProperty(p.Key, p.Name, p.Type, aliases?.Invoke(p) ?? [], lookup?.Invoke(p)))], definition.IsHierarchical)
+        {
+            Switches = switches ?? GizmoSwitches.Default,
+        };
 }

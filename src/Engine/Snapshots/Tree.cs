@@ -40,6 +40,7 @@ public sealed class Tree
 {
     readonly TreeNode[] _nodes;
     readonly int[] _rows;
+    readonly Lazy<TreeOrder> _order;
 
     Tree(ReadOnlySpan<int> order, ReadOnlySpan<int> parents, bool[]? uniqueIds)
     {
@@ -52,6 +53,7 @@ public sealed class Tree
         var bottomUp = Climb(order);
         Place(order);
         Levels = Descend(bottomUp);
+        _order = new(() => new(this));
     }
 
     /// <summary>By row.</summary>
@@ -72,6 +74,9 @@ public sealed class Tree
 
     /// <summary>The greatest depth; 0 without rows.</summary>
     public int Levels { get; }
+
+    /// <summary>Made when the first pass over the tree asks for it.</summary>
+    internal TreeOrder Order => _order.Value;
 
     /// <summary>By row: whether no other row has its treeId; null when ids were compared with parents of another type.</summary>
     internal bool[]? UniqueIds { get; }

@@ -22,29 +22,6 @@ public sealed class GizmoPlanTests
         TreeParentId = "parent",
     };
 
-    [Fact]
-    public void Columns_nodes_and_the_slow_model_agree() => Prop.ForAll(
-        (from nodes in ModelExpression.Forests from expression in ModelExpression.Expressions select (nodes, expression)).ToArbitrary(), sample =>
-        {
-            var (nodes, expression) = sample;
-            var dataset = Dataset(nodes);
-            var compilation = GizmoCompiler.Compile(expression.Text, dataset.Schema);
-            compilation.HasErrors.ShouldBeFalse(expression.Text);
-            var column = compilation.RunColumn(dataset, PropertyType.Number, Options);
-            var evaluation = compilation.Start(dataset, Options);
-            for (var row = 0; row < nodes.Length; row++)
-            {
-                var expected = expression.Value(nodes, row);
-                Same(expected, ((NumberColumn)column.Column).At(row), $"columns ({compilation.Plan}): {expression.Text} at {row}");
-                var result = evaluation.Run(row);
-                result.Error.ShouldBeNull();
-                var value = result.Value;
-                while (value.Kind == ValueKind.Collection)
-                    value = value.Items.First;
-                Same(expected, value.Kind == ValueKind.Number ? value.Number : double.NaN, $"nodes: {expression.Text} at {row}");
-            }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(40));
-
     [Theory]
     [InlineData("node.rollUp(\"sum\",\"pay\")")]
     [InlineData("node.d(0).pay.sum")]
@@ -64,7 +41,7 @@ public sealed class GizmoPlanTests
     [InlineData("node.pay ?? node.p.pay ?? 0")]
     public void These_are_computed_as_columns(string expression)
     {
-        var dataset = Dataset([new(-1, 3, 4, "x"), new(0, 10, null, "y"), new(1, null, 7, "x"), new(0, 2, 2, null)]);
+        var dataset = ModelForest.Dataset([new(0, null, 3, 4, "x", 1, true), new(1, 0, 10, null, "y", null, null), new(2, 1, null, 7, "x", 9, false), new(3, 0, 2, 2, null, 4, true)]);
         var compilation = GizmoCompiler.Compile(expression, dataset.Schema);
         compilation.Plan.ShouldBe("columns");
         var column = compilation.RunColumn(dataset, PropertyType.Text, Options).Column;
@@ -95,14 +72,4 @@ public sealed class GizmoPlanTests
         column.At(count - 1).ShouldBe(count - 1);
         GizmoCompiler.Compile("node.d.count", dataset.Schema).Start(dataset, Options).Run(10).Value.Number.ShouldBe(count - 11);
     }
-
-    static void Same(double expected, double actual, string what) =>
-        (double.IsNaN(expected) ? double.IsNaN(actual) : JsonCompare.Near(expected, actual)).ShouldBeTrue($"{what}: expected {expected}, was {actual}");
-
-    static GizmoDataset Dataset(ModelNode[] nodes) => new(Tables.Of(Definition, [.. nodes.Select((n, i) => new[]
-    {
-        Cell.Of((double)i), n.Parent < 0 ? Cell.Blank : Cell.Of((double)n.Parent), Of(n.A), Of(n.B), n.Text is null ? Cell.Blank : Cell.Of(n.Text),
-    })]));
-
-    static Cell Of(double? value) => value is { } number ? Cell.Of(number) : Cell.Blank;
 }

@@ -39,9 +39,9 @@ static class Filled
                 case (NumberColumn own, NumberColumn other):
                     return Merged(Whole.Numbers(own), () => Whole.Numbers(other), double.IsNaN) is { } numbers ? new NumberArray(numbers) : calculated;
                 case (DateColumn own, DateColumn other):
-                    return Merged(Whole.Dates(own), () => Whole.Dates(other), value => value == Chunk.Blank) is { } dates ? new DateArray(dates) : calculated;
+                    return Merged(Whole.Dates(own), () => Whole.Dates(other), value => value == Chunk.Blank) is { } dates ? new ComputedDates(dates) : calculated;
                 case (FlagColumn own, FlagColumn other):
-                    return Merged(Whole.Flags(own), () => Whole.Flags(other), value => value == Chunk.Blank) is { } flags ? new FlagArray(flags) : calculated;
+                    return Merged(Whole.Flags(own), () => Whole.Flags(other), value => value == Chunk.Blank) is { } flags ? new ComputedFlags(flags) : calculated;
                 case (TextColumn own, TextColumn other):
                     return Texts(own, other);
             }
@@ -82,7 +82,7 @@ static class Filled
         int[] ownKnown = new int[stored.Pool.Count + 1], otherKnown = new int[calculated.Pool.Count + 1];
         for (var row = 0; row < own.Length; row++)
             own[row] = own[row] != 0 ? Translate(own[row], stored.Pool, ownKnown) : Translate(other[row], calculated.Pool, otherKnown);
-        return new TextArray(own, pool);
+        return new ComputedTexts(own, pool);
 
         int Translate(int code, TextPool from, int[] known) =>
             code == 0 ? 0 : known[code] != 0 ? known[code] : known[code] = pool.Add(from[code]);

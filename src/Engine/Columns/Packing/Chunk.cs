@@ -113,8 +113,7 @@ public sealed class Chunk
                 break;
             default:
                 ReadStored(start, into);
-                for (var i = 0; i < into.Length; i++)
-                    into[i] = into[i] == 0 ? Blank : Origin + Factor * (into[i] - 1);
+                Unpacking.Whole(into, Origin, Factor);
                 if (Scale != 0)
                     for (var i = 0; i < into.Length; i++)
                         if (into[i] != Blank)
@@ -130,30 +129,16 @@ public sealed class Chunk
         if (Width is 0 or 8 || Scale == 0)
         {
             Read(start, MemoryMarshal.Cast<double, long>(into));
-            for (var i = 0; i < into.Length; i++)
-                if (BitConverter.DoubleToInt64Bits(into[i]) == Blank)
-                    into[i] = double.NaN;
+            Unpacking.BlanksToNaN(into);
             return;
         }
-
-        double origin = Origin - Factor, factor = Factor, scale = Scale;
+        // A multiple of 1: only days have another factor.
+        double origin = Origin - 1;
         switch (Width)
         {
-            case 1:
-                var bytes = _data.AsSpan(start, into.Length);
-                for (var i = 0; i < into.Length; i++)
-                    into[i] = bytes[i] == 0 ? double.NaN : (origin + factor * bytes[i]) / scale;
-                break;
-            case 2:
-                var shorts = Cells<ushort>().Slice(start, into.Length);
-                for (var i = 0; i < into.Length; i++)
-                    into[i] = shorts[i] == 0 ? double.NaN : (origin + factor * shorts[i]) / scale;
-                break;
-            default:
-                var ints = Cells<uint>().Slice(start, into.Length);
-                for (var i = 0; i < into.Length; i++)
-                    into[i] = ints[i] == 0 ? double.NaN : (origin + factor * ints[i]) / scale;
-                break;
+            case 1: Unpacking.Numbers(_data.AsSpan(start, into.Length), origin, Scale, into); break;
+            case 2: Unpacking.Numbers(Cells<ushort>().Slice(start, into.Length), origin, Scale, into); break;
+            default: Unpacking.Numbers(Cells<uint>().Slice(start, into.Length), origin, Scale, into); break;
         }
     }
 

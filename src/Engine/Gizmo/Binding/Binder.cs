@@ -121,7 +121,7 @@ sealed partial class Binder(GizmoSchema schema, DiagnosticBag problems)
             case "&&" or "||" or "??":
                 WarnMany(node.Left, left);
                 return Either(left, right);
-            case "==" or "!=" or "===" or "!==" when left.IsCollection && right.IsCollection:
+            case "==" or "!=" or "===" or "!==" when left.IsCollection && right.IsCollection && schema.Switches.CollectionEquality == CollectionEquality.Identity:
                 problems.Warn("W-EQ", node.Span, $"two collections are never the same, so this is always {(node.Sign[0] == '!' ? "true" : "false")}; use `isEq`, or `.value` on the right", "isEq");
                 break;
             default:

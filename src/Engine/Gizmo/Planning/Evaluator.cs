@@ -42,9 +42,23 @@ sealed partial class Evaluator(Frame frame)
         var scope = new Scope(null, isFunction: true);
         foreach (var name in names)
             scope.Declare(name, _current);
+        return RunPiece(() => names.Count == 0 && row >= 0 ? WithImplicit(_current, piece) : Evaluate(piece, scope));
+    }
+
+    /// <summary>The value of a piece that reads nothing but a value, by a name.</summary>
+    public Value RunPiece(Node piece, string name, Value value)
+    {
+        Start(-1);
+        var scope = new Scope(null, isFunction: true);
+        scope.Declare(name, value);
+        return RunPiece(() => Evaluate(piece, scope));
+    }
+
+    static Value RunPiece(Func<Value> run)
+    {
         try
         {
-            return names.Count == 0 && row >= 0 ? WithImplicit(_current, piece) : Evaluate(piece, scope);
+            return run();
         }
         catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
         {
@@ -183,8 +197,8 @@ sealed partial class Evaluator(Frame frame)
         return node.Sign switch
         {
             "!" => Value.Of(!Coercion.IsTrue(operand)),
-            "-" => Value.Of(-Coercion.ToNumber(operand)),
-            "+" => Value.Of(Coercion.ToNumber(operand)),
+            "-" => Value.Of(-Number(operand)),
+            "+" => Value.Of(Number(operand)),
             _ => Value.Of(TypeName(operand)),
         };
     }
@@ -218,18 +232,18 @@ sealed partial class Evaluator(Frame frame)
     Value Operate(string sign, Value left, Value right) => sign switch
     {
         "+" => Add(Coercion.Scalar(left), Coercion.Scalar(right)),
-        "-" => Value.Of(Coercion.ToNumber(left) - Coercion.ToNumber(right)),
-        "*" => Value.Of(Coercion.ToNumber(left) * Coercion.ToNumber(right)),
-        "/" => Value.Of(Coercion.ToNumber(left) / Coercion.ToNumber(right)),
-        "%" => Value.Of(Coercion.ToNumber(left) % Coercion.ToNumber(right)),
+        "-" => Value.Of(Number(left) - Number(right)),
+        "*" => Value.Of(Number(left) * Number(right)),
+        "/" => Value.Of(Number(left) / Number(right)),
+        "%" => Value.Of(Number(left) % Number(right)),
         "<" => Value.Of(Coercion.Compare(left, right) < 0),
         ">" => Value.Of(Coercion.Compare(left, right) > 0),
         "<=" => Value.Of(Coercion.Compare(left, right) <= 0),
         ">=" => Value.Of(Coercion.Compare(left, right) >= 0),
-        "==" => Value.Of(Coercion.LooseEquals(left, right)),
-        "!=" => Value.Of(!Coercion.LooseEquals(left, right)),
-        "===" => Value.Of(Coercion.StrictEquals(left, right)),
-        "!==" => Value.Of(!Coercion.StrictEquals(left, right)),
+        "==" => Value.Of(Coercion.LooseEquals(Compared(left), Compared(right))),
+        "!=" => Value.Of(!Coercion.LooseEquals(Compared(left), Compared(right))),
+        "===" => Value.Of(Coercion.StrictEquals(Compared(left), Compared(right))),
+        "!==" => Value.Of(!Coercion.StrictEquals(Compared(left), Compared(right))),
         _ => Value.Of(Has(Coercion.Unwrap(right), Coercion.Scalar(left))),
     };
 
@@ -237,11 +251,23 @@ sealed partial class Evaluator(Frame frame)
     Value Add(Value left, Value right)
     {
         if (_implicit is not null || !(IsText(left) || IsText(right)))
-            return Value.Of(Coercion.ToNumber(left) + Coercion.ToNumber(right));
+            return Value.Of(Number(left) + Number(right));
         string a = Coercion.ToText(left), b = Coercion.ToText(right);
         Budget.CheckText(a.Length + (long)b.Length);
         return Value.Of(a + b);
     }
+
+    /// <summary>An operand as a number; in a formula what is none may count as 0.</summary>
+    double Number(Value value)
+    {
+        var number = Coercion.ToNumber(value);
+        return _implicit is not null && Switches.MathMissing == MissingOperand.Zero && double.IsNaN(number) ? 0 : number;
+    }
+
+    /// <summary>What an equality compares: collections themselves, or what is in them.</summary>
+    Value Compared(Value value) => Switches.CollectionEquality == CollectionEquality.Value ? Coercion.Scalar(value) : value;
+
+    GizmoSwitches Switches => frame.Dataset.Schema.Switches;
 
     static bool IsText(Value value) => value.Kind is ValueKind.Text or ValueKind.Array;
 

@@ -16,7 +16,11 @@ static class Navigation
     public static Items Siblings(Evaluator evaluator, Items items, bool all) => Walk(evaluator, items, all, (dataset, row, add) =>
     {
         if (dataset.Tree is { } tree && tree.Nodes[row].Parent is var parent and >= 0)
-            AddChildren(dataset, parent, add);
+            AddChildren(dataset, parent, evaluator.Frame.Dataset.Schema.Switches.SiblingsIncludeSelf ? add : other =>
+            {
+                if (other != row)
+                    add(other);
+            });
     });
 
     public static Items Roots(Evaluator evaluator, Items items, bool all) => Walk(evaluator, items, all, (dataset, row, add) =>

@@ -1,77 +1,170 @@
+using System.Text;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
+using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Values;
+using Espalier.Engine.Snapshots;
 
 namespace Espalier.Engine.Gizmo.Vectors;
 
-/// <summary>Evaluates something once for each distinct value of a column, at the first row that has it.</summary>
-static class DistinctValues
+/// <summary>The distinct values of a column, so that something is evaluated once for each.</summary>
+/// <param name="FirstRows">For each distinct value a row that has it.</param>
+/// <param name="Numbers">Reads which of them each row has. Of no meaning for deleted rows.</param>
+sealed record DistinctValues(int Count, List<int> FirstRows, Fill<int> Numbers)
 {
-    /// <summary>Numbers the rows by their distinct values.</summary>
-    public static int[] Number(Column column, int[] liveRows, out List<int> firstRows)
+    /// <summary>Dates over more days than these are looked up by hash.</summary>
+    const long MostDays = 1 << 22;
+
+    public static DistinctValues Of(Column column, LiveRows live) => column switch
     {
-        var numbers = new int[column.Count];
-        firstRows = [];
-        if (column is TextColumn texts)
+        TextColumn texts => OfTexts(texts, live),
+        DateColumn dates when Days(dates) is var (first, count) && count <= MostDays => OfDays(dates, first, (int)count, live),
+        NumberColumn numbers => ByHash(Array.ConvertAll(Whole.Numbers(numbers), BitConverter.DoubleToInt64Bits), live),
+        _ => ByHash(Whole.Dates((WholeColumn)column), live),
+    };
+
+    static DistinctValues OfTexts(TextColumn column, LiveRows live)
+    {
+        var table = new Table(column.Pool.Count + 1, live);
+        using var codes = new Rented<int>(Whole.Block);
+        for (var start = 0; start < column.Count; start += Whole.Block)
         {
-            var known = new int[texts.Pool.Count + 1];
-            var codes = Whole.Codes(texts);
-            foreach (var row in liveRows)
-            {
-                ref var number = ref known[codes[row]];
-                if (number == 0)
-                {
-                    firstRows.Add(row);
-                    number = firstRows.Count;
-                }
-                numbers[row] = number - 1;
-            }
-            return numbers;
+            var run = codes.Span[..Math.Min(Whole.Block, column.Count - start)];
+            column.Read(start, run);
+            table.Add(start, run);
         }
-        var seen = new Dictionary<long, int>();
-        var all = column switch
+        var numbers = table.Numbers();
+        return new(column.Count, table.FirstRows, (start, into) =>
         {
-            NumberColumn n => Array.ConvertAll(Whole.Numbers(n), BitConverter.DoubleToInt64Bits),
-            DateColumn d => Whole.Dates(d),
-            _ => Whole.Flags((FlagColumn)column),
-        };
-        foreach (var row in liveRows)
+            column.Read(start, into);
+            for (var i = 0; i < into.Length; i++)
+                into[i] = numbers[into[i]];
+        });
+    }
+
+    static DistinctValues OfDays(DateColumn column, long first, int count, LiveRows live)
+    {
+        var table = new Table(count + 1, live);
+        using var days = new Rented<int>(Whole.Block);
+        for (var start = 0; start < column.Count; start += Whole.Block)
         {
-            var bits = all[row];
-            if (!seen.TryGetValue(bits, out var number))
+            var run = days.Span[..Math.Min(Whole.Block, column.Count - start)];
+            Read(start, run);
+            table.Add(start, run);
+        }
+        var numbers = table.Numbers();
+        return new(column.Count, table.FirstRows, (start, into) =>
+        {
+            Read(start, into);
+            for (var i = 0; i < into.Length; i++)
+                into[i] = numbers[into[i]];
+        });
+
+        // 0 is blank, 1 the first day.
+        void Read(int start, Span<int> into)
+        {
+            using var dates = new Rented<long>(into.Length);
+            column.Read(start, dates.Span);
+            for (var i = 0; i < into.Length; i++)
+                into[i] = dates.Span[i] is var date && date == Chunk.Blank ? 0 : (int)((date - first) / Dates.Day) + 1;
+        }
+    }
+
+    /// <summary>The first day and how many there are from it to the last; more than any when not all are days.</summary>
+    static (long First, long Count) Days(DateColumn column)
+    {
+        long least = long.MaxValue, greatest = long.MinValue;
+        using var dates = new Rented<long>(Whole.Block);
+        for (var start = 0; start < column.Count; start += Whole.Block)
+        {
+            var run = dates.Span[..Math.Min(Whole.Block, column.Count - start)];
+            column.Read(start, run);
+            foreach (var date in run)
             {
-                seen[bits] = number = firstRows.Count;
+                if (date == Chunk.Blank)
+                    continue;
+                if (date % Dates.Day != 0)
+                    return (0, long.MaxValue);
+                least = Math.Min(least, date);
+                greatest = Math.Max(greatest, date);
+            }
+        }
+        return least > greatest ? (0, 0) : (least, (greatest - least) / Dates.Day + 1);
+    }
+
+    static DistinctValues ByHash(long[] patterns, LiveRows live)
+    {
+        var known = new Dictionary<long, int>();
+        List<int> firstRows = [];
+        var numbers = new int[patterns.Length];
+        for (var row = 0; row < patterns.Length; row++)
+        {
+            if (!live[row])
+                continue;
+            if (!known.TryGetValue(patterns[row], out var number))
+            {
+                known[patterns[row]] = number = firstRows.Count;
                 firstRows.Add(row);
             }
             numbers[row] = number;
         }
-        return numbers;
+        return new(patterns.Length, firstRows, Whole.Copy(numbers));
     }
 
-    /// <summary>The column of the values; null when one is not of the type.</summary>
-    public static Column? Column(int[] numbers, Value[] values, Binding.GizmoType type)
+    /// <summary>Each row shows the value for its own distinct one. Null when a value is not of the type.</summary>
+    public Column? Column(Value[] values, GizmoType type)
     {
         if (values.Length == 0)
             values = [Value.Blank];
         switch (type)
         {
-            case Binding.GizmoType.Number when Array.TrueForAll(values, v => v.Kind is ValueKind.Number or ValueKind.Blank):
-                var doubles = Array.ConvertAll(values, v => v.IsBlank ? double.NaN : v.Number);
-                return new NumberArray(Array.ConvertAll(numbers, n => doubles[n]));
-            case Binding.GizmoType.Date when Array.TrueForAll(values, v => v.Kind is ValueKind.Date or ValueKind.Blank):
-                var dates = Array.ConvertAll(values, v => v.IsBlank ? Chunk.Blank : v.Milliseconds);
-                return new DateArray(Array.ConvertAll(numbers, n => dates[n]));
-            case Binding.GizmoType.Boolean when Array.TrueForAll(values, v => v.Kind is ValueKind.Boolean or ValueKind.Blank):
-                var flags = Array.ConvertAll(values, v => v.IsBlank ? Chunk.Blank : v.Boolean ? 1 : 0L);
-                return new FlagArray(Array.ConvertAll(numbers, n => flags[n]));
-            case Binding.GizmoType.Text when Array.TrueForAll(values, v => v.Kind is ValueKind.Text or ValueKind.Blank):
+            case GizmoType.Number when Array.TrueForAll(values, v => v.Kind is ValueKind.Number or ValueKind.Blank):
+                return new ComputedNumbers(Count, From(Array.ConvertAll(values, v => v.IsBlank ? double.NaN : v.Number)));
+            case GizmoType.Date when Array.TrueForAll(values, v => v.Kind is ValueKind.Date or ValueKind.Blank):
+                return new ComputedDates(Count, From(Array.ConvertAll(values, v => v.IsBlank ? Chunk.Blank : v.Milliseconds)));
+            case GizmoType.Boolean when Array.TrueForAll(values, v => v.Kind is ValueKind.Boolean or ValueKind.Blank):
+                return new ComputedFlags(Count, From(Array.ConvertAll(values, v => v.IsBlank ? Chunk.Blank : v.Boolean ? 1 : 0L)));
+            case GizmoType.Text when Array.TrueForAll(values, v => v.Kind is ValueKind.Text or ValueKind.Blank):
                 var pool = new TextPool();
-                var codes = Array.ConvertAll(values, v => v.IsBlank ? 0 : pool.Add(System.Text.Encoding.UTF8.GetBytes(v.Text)));
-                return new TextArray(Array.ConvertAll(numbers, n => codes[n]), pool);
-            case Binding.GizmoType.Any:
-                return new ValueArray(numbers, values);
+                return new ComputedTexts(Count, pool, From(Array.ConvertAll(values, v => v.IsBlank ? 0 : pool.Add(Encoding.UTF8.GetBytes(v.Text)))));
+            case GizmoType.Any:
+                return new ValueArray(Whole.All(Count, Numbers), values);
             default:
                 return null;
+        }
+    }
+
+    Fill<T> From<T>(T[] values) => (start, into) =>
+    {
+        using var numbers = new Rented<int>(into.Length);
+        Numbers(start, numbers.Span);
+        for (var i = 0; i < into.Length; i++)
+            into[i] = values[numbers.Span[i]];
+    };
+
+    /// <summary>Numbers small codes in the order in which they are met.</summary>
+    sealed class Table(int size, LiveRows live)
+    {
+        readonly int[] _numbers = new int[size];
+
+        public List<int> FirstRows { get; } = [];
+
+        public void Add(int start, ReadOnlySpan<int> codes)
+        {
+            for (var i = 0; i < codes.Length; i++)
+            {
+                if (_numbers[codes[i]] != 0 || !live[start + i])
+                    continue;
+                FirstRows.Add(start + i);
+                _numbers[codes[i]] = FirstRows.Count;
+            }
+        }
+
+        public int[] Numbers()
+        {
+            foreach (ref var number in _numbers.AsSpan())
+                number = Math.Max(0, number - 1);
+            return _numbers;
         }
     }
 }

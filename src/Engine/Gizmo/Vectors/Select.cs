@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
 
@@ -10,29 +10,32 @@ static class Select
     /// <summary>Both columns are of the same type.</summary>
     public static Column Of(FlagColumn condition, Column then, Column other) => (then, other) switch
     {
-        (NumberColumn a, NumberColumn b) => new ComputedNumbers(a.Count, (start, into) => Choose<double>(condition, a.Read, b.Read, start, into)),
-        (FlagColumn a, FlagColumn b) => new ComputedFlags(a.Count, (start, into) => Choose<long>(condition, a.Read, b.Read, start, into)),
-        (DateColumn a, DateColumn b) => new ComputedDates(a.Count, (start, into) => Choose<long>(condition, a.Read, b.Read, start, into)),
+        (NumberColumn a, NumberColumn b) => new ComputedNumbers(a.Count, (start, into) =>
+        {
+            using Rented<long> flags = new(into.Length);
+            using Rented<double> others = new(into.Length);
+            condition.Read(start, flags.Span);
+            a.Read(start, into);
+            b.Read(start, others.Span);
+            Lanes.Choose(flags.Span, MemoryMarshal.Cast<double, long>(into), MemoryMarshal.Cast<double, long>(others.Span));
+        }),
+        (FlagColumn a, FlagColumn b) => new ComputedFlags(a.Count, Choose(condition, a, b)),
+        (DateColumn a, DateColumn b) => new ComputedDates(a.Count, Choose(condition, a, b)),
         (TextColumn a, TextColumn b) => Texts(condition, a, b),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    static void Choose<T>(FlagColumn condition, Fill<T> then, Fill<T> other, int start, Span<T> into)
+    static Fill<long> Choose(FlagColumn condition, WholeColumn then, WholeColumn other) => (start, into) =>
     {
-        var flagBuffer = ArrayPool<long>.Shared.Rent(into.Length);
-        var buffer = ArrayPool<T>.Shared.Rent(into.Length);
-        Span<long> flags = flagBuffer.AsSpan(0, into.Length);
-        Span<T> others = buffer.AsSpan(0, into.Length);
-        condition.Read(start, flags);
-        then(start, into);
-        other(start, others);
-        for (var i = 0; i < flags.Length; i++)
-            into[i] = flags[i] == 1 ? into[i] : others[i];
-        ArrayPool<T>.Shared.Return(buffer);
-        ArrayPool<long>.Shared.Return(flagBuffer);
-    }
+        using Rented<long> flags = new(into.Length), others = new(into.Length);
+        condition.Read(start, flags.Span);
+        then.Read(start, into);
+        other.Read(start, others.Span);
+        Lanes.Choose(flags.Span, into, others.Span);
+    };
 
-    static TextArray Texts(FlagColumn condition, TextColumn then, TextColumn other)
+    /// <summary>The texts of both in a pool of their own.</summary>
+    static ComputedTexts Texts(FlagColumn condition, TextColumn then, TextColumn other)
     {
         var pool = new TextPool();
         var flags = Whole.Flags(condition);
@@ -56,37 +59,19 @@ static class Select
     }
 
     /// <summary>What the column shows at another row for each; blank where that is −1.</summary>
-    public static Column Gather(Column column, int[] rows)
+    public static Column Gather(Column column, int[] rows) => column switch
     {
-        switch (column)
-        {
-            case NumberColumn numbers:
-                var values = Whole.Numbers(numbers);
-                return new ComputedNumbers(rows.Length, (start, into) =>
-                {
-                    for (var i = 0; i < into.Length; i++)
-                        into[i] = rows[start + i] is var row and >= 0 ? values[row] : double.NaN;
-                });
-            case FlagColumn flags:
-                var whole = Whole.Flags(flags);
-                return new ComputedFlags(rows.Length, (start, into) => Gather(whole, rows, start, into));
-            case DateColumn dates:
-                var days = Whole.Dates(dates);
-                return new ComputedDates(rows.Length, (start, into) => Gather(days, rows, start, into));
-            case TextColumn texts:
-                var codes = Whole.Codes(texts);
-                var gathered = new int[rows.Length];
-                for (var i = 0; i < rows.Length; i++)
-                    gathered[i] = rows[i] is var row and >= 0 ? codes[row] : 0;
-                return new TextArray(gathered, texts.Pool);
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
-    }
+        NumberColumn numbers => new ComputedNumbers(rows.Length, From(Whole.Numbers(numbers), rows, double.NaN)),
+        FlagColumn flags => new ComputedFlags(rows.Length, From(Whole.Flags(flags), rows, Chunk.Blank)),
+        DateColumn dates => new ComputedDates(rows.Length, From(Whole.Dates(dates), rows, Chunk.Blank)),
+        TextColumn texts => new ComputedTexts(rows.Length, texts.Pool, From(Whole.Codes(texts), rows, 0)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
-    static void Gather(long[] values, int[] rows, int start, Span<long> into)
+    static Fill<T> From<T>(T[] values, int[] rows, T blank) => (start, into) =>
     {
+        var from = rows.AsSpan(start, into.Length);
         for (var i = 0; i < into.Length; i++)
-            into[i] = rows[start + i] is var row and >= 0 ? values[row] : Chunk.Blank;
-    }
+            into[i] = from[i] is var row and >= 0 ? values[row] : blank;
+    };
 }

@@ -117,34 +117,47 @@ sealed class TextPrinter(TextColumn column, int capacity) : CellPrinter(column)
     }
 }
 
-/// <summary>Dates are texts in JSON.</summary>
-sealed class DatePrinter(DateColumn column, bool showsTime, int capacity) : CellPrinter(column)
+/// <summary>Dates and booleans.</summary>
+abstract class WholePrinter(WholeColumn column, int capacity) : CellPrinter(column)
 {
     readonly long[] _values = new long[capacity];
 
-    protected override void Read(int first, int count) => column.Read(first, _values.AsSpan(0, count));
+    protected sealed override void Read(int first, int count) => column.Read(first, _values.AsSpan(0, count));
 
-    protected override void Read(ReadOnlySpan<int> rows) => column.Read(rows, _values.AsSpan(0, rows.Length));
+    protected sealed override void Read(ReadOnlySpan<int> rows) => column.Read(rows, _values.AsSpan(0, rows.Length));
 
-    protected override bool TryJson(int at, ByteBuffer into)
+    protected sealed override bool TryJson(int at, ByteBuffer into)
     {
         if (_values[at] == Chunk.Blank)
             return false;
-        into.Write((byte)'"');
-        PrintValue(_values[at], into);
-        into.Write((byte)'"');
+        Json(_values[at], into);
         return true;
     }
 
-    protected override bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into)
+    protected sealed override bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into)
     {
         if (_values[at] == Chunk.Blank)
             return false;
-        PrintValue(_values[at], into);
+        Csv(_values[at], into);
         return true;
     }
 
-    void PrintValue(long value, ByteBuffer into)
+    protected abstract void Json(long value, ByteBuffer into);
+
+    protected abstract void Csv(long value, ByteBuffer into);
+}
+
+/// <summary>Dates are texts in JSON.</summary>
+sealed class DatePrinter(DateColumn column, bool showsTime, int capacity) : WholePrinter(column, capacity)
+{
+    protected override void Json(long value, ByteBuffer into)
+    {
+        into.Write((byte)'"');
+        Csv(value, into);
+        into.Write((byte)'"');
+    }
+
+    protected override void Csv(long value, ByteBuffer into)
     {
         if (showsTime)
             Print.Instant(value, into);
@@ -154,23 +167,11 @@ sealed class DatePrinter(DateColumn column, bool showsTime, int capacity) : Cell
 }
 
 /// <summary>Booleans look the same everywhere.</summary>
-sealed class FlagPrinter(FlagColumn column, int capacity) : CellPrinter(column)
+sealed class FlagPrinter(FlagColumn column, int capacity) : WholePrinter(column, capacity)
 {
-    readonly long[] _values = new long[capacity];
+    protected override void Json(long value, ByteBuffer into) => Print.Flag(value != 0, into);
 
-    protected override void Read(int first, int count) => column.Read(first, _values.AsSpan(0, count));
-
-    protected override void Read(ReadOnlySpan<int> rows) => column.Read(rows, _values.AsSpan(0, rows.Length));
-
-    protected override bool TryJson(int at, ByteBuffer into)
-    {
-        if (_values[at] == Chunk.Blank)
-            return false;
-        Print.Flag(_values[at] != 0, into);
-        return true;
-    }
-
-    protected override bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into) => TryJson(at, into);
+    protected override void Csv(long value, ByteBuffer into) => Print.Flag(value != 0, into);
 }
 
 /// <summary>Internal ids are never blank and never need quotes in CSV.</summary>

@@ -27,7 +27,7 @@ static class DateFunctions
         from part in PartNames
         let help = part == "dayOfWeek" ? "The day of the week, Monday is 1." : $"The {part} of the date, as a whole number."
         select new Function(part, On.Values, GizmoType.Number, Gives.Maps, part, help, $"date(2024,2,29).{part}",
-            call => call.Map(v => v.Kind == ValueKind.Date ? Value.Of(DateMath.Part(part, v.Milliseconds)) : Value.Blank));
+            call => call.Map(v => v.Kind == ValueKind.Date ? Value.Of(DateMath.Part(part, v.Milliseconds, call.Frame.Dataset.Schema.Switches.DayOfWeekBase)) : Value.Blank));
 
     static IEnumerable<Function> Adding() =>
         from unit in Units

@@ -64,7 +64,7 @@ static class DateMath
         return month is < 12 or >= 120_000 ? double.NaN : Of(time.AddMonths((int)months));
     }
 
-    public static double Part(string part, long milliseconds)
+    public static double Part(string part, long milliseconds, DayOfWeekBase week = default)
     {
         var time = Of(milliseconds);
         return part switch
@@ -74,7 +74,7 @@ static class DateMath
             "month" => time.Month,
             "dayOfMonth" => time.Day,
             "dayOfYear" => time.DayOfYear,
-            "dayOfWeek" => ((int)time.DayOfWeek + 6) % 7 + 1,
+            "dayOfWeek" => week switch { DayOfWeekBase.SundayIsZero => (int)time.DayOfWeek, DayOfWeekBase.SundayIsOne => (int)time.DayOfWeek + 1, _ => ((int)time.DayOfWeek + 6) % 7 + 1 },
             "weekOfYear" => ISOWeek.GetWeekOfYear(time),
             "hour" => time.Hour,
             "minute" => time.Minute,

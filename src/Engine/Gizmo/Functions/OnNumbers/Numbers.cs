@@ -31,8 +31,8 @@ static class Numbers
     /// <summary>Rounds after binary noise was removed: a decimal keeps the 15 significant digits of a double.</summary>
     public static double Round(double value, int digits, Func<decimal, decimal> round)
     {
-        if (!(Math.Abs(value) < 1e15) || digits > 15)
-            return value;
+        if (!(Math.Abs(value) < 1e15) || digits > 15 || digits >= 0 && value == Math.Truncate(value))
+            return value + 0d;
         if (digits < -15)
             return (double)round(Math.Sign(value) * 0.000001m) * Math.Pow(10, -digits);
         var scale = 1m;

@@ -4,11 +4,12 @@ using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Functions;
+using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Values;
 using Espalier.Engine.Gizmo.Vectors;
 
-namespace Espalier.Engine.Gizmo.Planning;
+namespace Espalier.Engine.Gizmo.Plans;
 
 /// <summary>
 /// Finds a way to compute an expression for all rows at once: arithmetic by blocks, texts once for each distinct one,
@@ -117,9 +118,8 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
     static Recipe Text(string value) => new(GizmoType.Text, Shape.Raw, run =>
     {
         var pool = new TextPool();
-        var codes = new int[run.Count];
-        codes.AsSpan().Fill(pool.Add(Encoding.UTF8.GetBytes(value)));
-        return new TextArray(codes, pool);
+        var code = pool.Add(Encoding.UTF8.GetBytes(value));
+        return new ComputedTexts(run.Count, pool, (_, into) => into.Fill(code));
     }) { Text = value };
 
     /// <summary>What is the same for all rows is evaluated once.</summary>
@@ -138,7 +138,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         return new(known.Type, known.Shape, run =>
         {
             var value = Coercion.Scalar(run.Evaluate(node, -1, []));
-            return DistinctValues.Column(new int[run.Count], [value], known.Type) ?? throw new NoColumn();
+            return new DistinctValues(run.Count, [], (_, into) => into.Clear()).Column([value], known.Type) ?? throw new NoColumn();
         });
     }
 
@@ -171,15 +171,15 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
 
     Recipe? Unary(UnaryNode node, Names names)
     {
+        if (node.Sign == "!")
+            return Truth(node.Operand, names) is { } truth ? new(GizmoType.Boolean, Shape.Raw, run => Tests.Not(IsTrue(truth, run))) : null;
         if (node.Sign == "typeof" || Of(node.Operand, names) is not { } operand)
             return null;
-        if (node.Sign == "!")
-            return new(GizmoType.Boolean, Shape.Raw, run => Arithmetic.Not(IsTrue(operand, run)));
-        return operand.Type != GizmoType.Number ? null
-            : new(GizmoType.Number, Shape.Raw, run => (NumberColumn)operand.Make(run) is var c && node.Sign == "-" ? Arithmetic.Map(c, x => -x) : c);
+        return operand.Type != GizmoType.Number || names.IsFormula && schema.Switches.MathMissing == MissingOperand.Zero ? null
+            : new(GizmoType.Number, Shape.Raw, run => (NumberColumn)operand.Make(run) is var c && node.Sign == "-" ? Arithmetic.Operate("*", c, Arithmetic.Constant(-1, run.Count)) : c);
     }
 
-    static FlagColumn IsTrue(Recipe recipe, PlanRun run) => Arithmetic.IsTrue(recipe.MakeClean(run));
+    static FlagColumn IsTrue(Recipe recipe, PlanRun run) => Tests.IsTrue(recipe.MakeClean(run));
 
     Recipe? Binary(BinaryNode node, Names names)
     {
@@ -188,14 +188,14 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         switch (node.Sign)
         {
             case "&&" or "||":
-                return Either(left, right, (run, column) => node.Sign == "&&" ? Arithmetic.Not(Arithmetic.IsTrue(column)) : Arithmetic.IsTrue(column));
+                return Either(left, right, (run, column) => node.Sign == "&&" ? Tests.Not(Tests.IsTrue(column)) : Tests.IsTrue(column));
             case "??":
-                return Either(left, right, (_, column) => Arithmetic.IsThere(column));
+                return Either(left, right, (_, column) => Tests.IsThere(column));
             case "+" or "-" or "*" or "/" or "%":
-                if (left.Type == GizmoType.Number && right.Type == GizmoType.Number)
+                if (left.Type == GizmoType.Number && right.Type == GizmoType.Number && !(names.IsFormula && schema.Switches.MathMissing == MissingOperand.Zero))
                     return new(GizmoType.Number, Shape.Raw, run => Arithmetic.Operate(node.Sign,
                         (NumberColumn)Operand(left, node.Sign, names, run), (NumberColumn)Operand(right, node.Sign, names, run)));
-                return null;
+                return node.Sign == "+" && !names.IsFormula ? Joined(left, right) : null;
             case "<" or ">" or "<=" or ">=" or "==" or "!=" or "===" or "!==":
                 return Comparison(node.Sign, left, right);
             default:
@@ -222,7 +222,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
     /// <summary>The column as one of the type; a blank one fits any.</summary>
     static Column Typed(Recipe recipe, GizmoType type, PlanRun run) => recipe.Type == type ? recipe.MakeClean(run) : type switch
     {
-        GizmoType.Text => new TextArray(new int[run.Count], new()),
+        GizmoType.Text => new ComputedTexts(run.Count, new(), (_, into) => into.Clear()),
         GizmoType.Date => new ComputedDates(run.Count, (_, into) => into.Fill(Chunk.Blank)),
         GizmoType.Boolean => new ComputedFlags(run.Count, (_, into) => into.Fill(Chunk.Blank)),
         _ => Arithmetic.Constant(double.NaN, run.Count),
@@ -230,28 +230,28 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
 
     Recipe? Conditional(ConditionalNode node, Names names)
     {
-        if (Of(node.Condition, names) is not { } condition || condition.Type == GizmoType.Any
+        if (Truth(node.Condition, names) is not { } condition
             || Of(node.Then, names) is not { } then || Of(node.Else, names) is not { } other || Join(then, other) is not { } type)
             return null;
         return new(type, then.Shape == other.Shape ? then.Shape : Shape.Any,
             run => Select.Of(IsTrue(condition, run), Typed(then, type, run), Typed(other, type, run)));
     }
 
-    static Recipe? Comparison(string sign, Recipe left, Recipe right)
+    Recipe? Comparison(string sign, Recipe left, Recipe right)
     {
         var equality = sign[0] is '=' or '!';
-        if (equality && left.Shape == Shape.One && right.Shape == Shape.One)
+        if (equality && left.Shape == Shape.One && right.Shape == Shape.One && schema.Switches.CollectionEquality == CollectionEquality.Identity)
             return Flag(sign[0] == '!');
         if (equality && (left.Shape == Shape.Any || right.Shape == Shape.Any) || left.Type != right.Type)
             return null;
         switch (left.Type)
         {
             case GizmoType.Number:
-                return new(GizmoType.Boolean, Shape.Raw, run => Arithmetic.Compare(sign, (NumberColumn)left.MakeClean(run), (NumberColumn)right.MakeClean(run)));
+                return new(GizmoType.Boolean, Shape.Raw, run => Tests.Compare(sign, (NumberColumn)left.MakeClean(run), (NumberColumn)right.MakeClean(run)));
             case GizmoType.Date:
-                return new(GizmoType.Boolean, Shape.Raw, run => Arithmetic.Compare(sign, ((DateColumn)left.MakeClean(run)).Read, ((DateColumn)right.MakeClean(run)).Read, run.Count));
+                return new(GizmoType.Boolean, Shape.Raw, run => Tests.Compare(sign, (WholeColumn)left.MakeClean(run), (WholeColumn)right.MakeClean(run)));
             case GizmoType.Boolean when equality:
-                return new(GizmoType.Boolean, Shape.Raw, run => Arithmetic.Compare(sign, ((FlagColumn)left.MakeClean(run)).Read, ((FlagColumn)right.MakeClean(run)).Read, run.Count));
+                return new(GizmoType.Boolean, Shape.Raw, run => Tests.Compare(sign, (WholeColumn)left.MakeClean(run), (WholeColumn)right.MakeClean(run)));
             case GizmoType.Text:
                 return new(GizmoType.Boolean, Shape.Raw, run => Texts(sign, left, right, run));
             default:
@@ -265,10 +265,13 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         TextColumn a = (TextColumn)left.Make(run), b = (TextColumn)right.Make(run);
         if (right.Text is { } constant)
         {
+            var isEquality = sign[0] is '=' or '!';
+            if (isEquality && a.Pool.Find(Encoding.UTF8.GetBytes(constant)) is { } only)
+                return Tests.IsCode(a, only, equal: sign[0] == '=');
             var byCode = new bool[a.Pool.Count + 1];
             for (var code = 0; code < byCode.Length; code++)
                 byCode[code] = Holds(sign, Encoding.UTF8.GetString(a.Pool[code]), constant);
-            return Arithmetic.ByCode(a, byCode);
+            return Tests.ByCode(a, byCode);
         }
         return new ComputedFlags(run.Count, (start, into) =>
         {

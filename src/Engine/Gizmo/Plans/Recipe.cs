@@ -1,9 +1,11 @@
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo.Binding;
+using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Values;
+using Espalier.Engine.Gizmo.Vectors;
 
-namespace Espalier.Engine.Gizmo.Planning;
+namespace Espalier.Engine.Gizmo.Plans;
 
 /// <summary>A column cannot be made from the data as they are; the expression then runs node by node.</summary>
 sealed class NoColumn : Exception;
@@ -43,8 +45,11 @@ sealed class Recipe(GizmoType type, Shape shape, Func<PlanRun, Column> make)
     public Recipe As(Shape other) => new(type, other, Make) { Number = Number, Text = Text, IsPlain = IsPlain };
 }
 
+/// <summary>Values by their place in the tree; whether every row has one.</summary>
+readonly record struct Placed(double[] Values, bool AreAll);
+
 /// <summary>One run of a plan over a dataset.</summary>
-sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options)
+sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options) : IDisposable
 {
     readonly Evaluator _evaluator = new(new(dataset, options));
     readonly HeldTexts _held = new(options.Limits.HeldText);
@@ -55,7 +60,36 @@ sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options)
 
     public Dictionary<Recipe, Column> Made { get; } = [];
 
+    readonly Dictionary<(Recipe?, Recipe?), Placed> _placed = [];
+
+    /// <summary>Values by their place in the tree, made once for each pair of a value and a mask.</summary>
+    public Placed Place((Recipe? Value, Recipe? Mask) key, NumberColumn values, FlagColumn? mask)
+    {
+        if (_placed.TryGetValue(key, out var placed))
+            return placed;
+        var array = Scratch.Rent(Tree.Order.Size);
+        return _placed[key] = new(array, TreeFold.Place(Tree.Order, values, mask, array));
+    }
+
+    /// <summary>Arrays for this run only.</summary>
+    public Scratch Scratch { get; } = new();
+
+    public void Dispose() => Scratch.Dispose();
+
     public Snapshots.Tree Tree => dataset.Tree ?? throw new NoColumn();
+
+    /// <summary>A piece's value where the name means a value.</summary>
+    public Value Evaluate(Node node, string name, Value value)
+    {
+        try
+        {
+            return _evaluator.RunPiece(node, name, value);
+        }
+        catch (CellTrouble)
+        {
+            throw new NoColumn();
+        }
+    }
 
     /// <summary>A piece's value at a row, where the names mean that row.</summary>
     public Value Evaluate(Node node, int row, IReadOnlyCollection<string> names)
