@@ -1,5 +1,4 @@
 using Espalier.Engine.Gizmo.Binding;
-using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Plans;
 using Espalier.Engine.Gizmo.Syntax;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Snapshots;

@@ -51,7 +51,7 @@ public static class LinkJoin
             for (var code = 1; code < count; code++)
                 if (asked[code])
                     codes[code] = clean == pool ? code : clean.Add(Dates.Trim(pool[code]));
-            return new TextArray(codes, clean);
+            return new ComputedTexts(codes, clean);
         }
         var patterns = new long[count];
         patterns.AsSpan().Fill(Chunk.Blank);
@@ -61,8 +61,8 @@ public static class LinkJoin
         return type switch
         {
             PropertyType.Number => new NumberArray(Array.ConvertAll(patterns, p => p == Chunk.Blank ? double.NaN : BitConverter.Int64BitsToDouble(p))),
-            PropertyType.Date => new DateArray(patterns),
-            _ => new FlagArray(patterns),
+            PropertyType.Date => new ComputedDates(patterns),
+            _ => new ComputedFlags(patterns),
         };
     }
 

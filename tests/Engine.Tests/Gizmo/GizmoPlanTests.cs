@@ -2,12 +2,9 @@ using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo;
 using Espalier.Engine.Gizmo.Planning;
-using Espalier.Engine.Gizmo.Values;
 using Espalier.Engine.Snapshots;
 using Espalier.Engine.Tests.Oracles;
 using Espalier.Engine.Tests.Snapshots;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace Espalier.Engine.Tests.Gizmo;
 

@@ -4,7 +4,6 @@ using Espalier.Engine.Gizmo;
 using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Values;
 using Espalier.Engine.Linking;
-using Espalier.Engine.Snapshots;
 using Espalier.Engine.Tests.Gizmo;
 using Espalier.Engine.Tests.Snapshots;
 using FsCheck;

@@ -86,7 +86,7 @@ sealed class ExpressionWorld : IAsyncDisposable
         _ => value.GetRawText(),
     };
 
-    JsonNode? Property(string key, JsonElement rows, string[]? dates, IReadOnlyCollection<string>? lookups)
+    JsonObject? Property(string key, JsonElement rows, string[]? dates, IReadOnlyCollection<string>? lookups)
     {
         var values = rows.EnumerateArray().Select(r => r.TryGetProperty(key, out var v) ? v.ValueKind : JsonValueKind.Null).ToHashSet();
         var property = new JsonObject

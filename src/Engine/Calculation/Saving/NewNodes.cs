@@ -1,6 +1,5 @@
 using Espalier.Engine.Calculation.Filling;
 using Espalier.Engine.Changes;
-using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo.Values;
 using Espalier.Engine.Snapshots;

@@ -93,5 +93,16 @@ public sealed class Resolver
     }
 
     ActionProblem Excess(ChangeSet changes, DeleteLimit limit) =>
-        new(0, null, ActionProblemKind.TooManyDeletes) { Excess = new(changes.Deleted.Count, _snapshot.ItemCount, limit) };
+        new(0, null, ActionProblemKind.TooManyDeletes) { Excess = new(changes.Deleted.Count, CountSeen(), limit) };
+
+    /// <summary>The items that the caller knows of.</summary>
+    int CountSeen()
+    {
+        if (_access is null || _access.Rows.IsSame)
+            return _snapshot.ItemCount;
+        var seen = 0;
+        foreach (var row in _snapshot.Order)
+            seen += _access.Sees(row) ? 1 : 0;
+        return seen;
+    }
 }

@@ -4,7 +4,6 @@ using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Functions;
-using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Values;
 using Espalier.Engine.Gizmo.Vectors;

@@ -4,8 +4,6 @@ using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Functions;
 using Espalier.Engine.Gizmo.Functions.OnCollections;
-using Espalier.Engine.Gizmo.Functions.OnValues;
-using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Vectors;
 using Espalier.Engine.Snapshots;
@@ -54,6 +52,8 @@ sealed partial class Planner
             return arguments is [var by] && NodesOf(node.Target, names) is { } nodes ? Fold("sum", nodes, Lambda(by), Shape.Raw) : null;
         if (arguments.Length > 0 || !Aggregates.IsName(node.Name))
             return null;
+        if (new LinkPlan(names.IsRow, names.IsFormula).Of(node) is { } ofLinks)
+            return ofLinks;
         if (NodesOf(node.Target, names) is { } counted)
             return node.Name.Equals("count", StringComparison.OrdinalIgnoreCase) ? Fold("count", counted, null, Shape.Raw) : null;
         var (of, value) = node.Target switch

@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
 using Espalier.Engine.Columns;
-using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Functions;
-using Espalier.Engine.Gizmo.Functions.OnCollections;
 using Espalier.Engine.Gizmo.Functions.OnNumbers;
 using Espalier.Engine.Gizmo.Functions.OnValues;
-using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Values;
 using Espalier.Engine.Gizmo.Vectors;

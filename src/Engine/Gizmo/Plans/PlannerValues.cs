@@ -28,7 +28,7 @@ sealed partial class Planner
     }
 
     /// <summary>A function of a value and of nothing else is evaluated once for each distinct value.</summary>
-    Recipe? Mapped(MemberNode node, ImmutableArray<Node> arguments, Recipe target, Names names)
+    static Recipe? Mapped(MemberNode node, ImmutableArray<Node> arguments, Recipe target, Names names)
     {
         if (target.Type is not (GizmoType.Number or GizmoType.Text or GizmoType.Boolean or GizmoType.Date) || target.Shape is not (Shape.Raw or Shape.One)
             || !arguments.All(a => NodeWalk.All(a).All(n => IsShared(n, names))))

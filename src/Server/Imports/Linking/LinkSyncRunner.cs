@@ -42,7 +42,7 @@ sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, Account
         var source = await views.OpenAsync(caller, job.SourceDatasetId, ViewWish.OfJob, ct);
         var target = await views.OpenAsync(caller, isFrom ? ends.To : ends.From, ViewWish.OfJob, ct);
         var rows = ReaderOf(caller, job, source, target, isFrom);
-        var complete = await newNodes.PrepareAsync(caller, links, ct);
+        var complete = await newNodes.PrepareAsync(caller, access, ct);
         try
         {
             if (job.Settings.DryRun)

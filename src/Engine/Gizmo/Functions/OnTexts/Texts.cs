@@ -1,6 +1,5 @@
 using System.Text;
 using Espalier.Engine.Gizmo.Binding;
-using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Values;
 
 namespace Espalier.Engine.Gizmo.Functions.OnTexts;

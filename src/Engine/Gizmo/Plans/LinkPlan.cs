@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Functions;
 using Espalier.Engine.Gizmo.Functions.OnValues;
-using Espalier.Engine.Gizmo.Planning;
+using Espalier.Engine.Gizmo.Vectors;
 using Espalier.Engine.Gizmo.Syntax;
 
-namespace Espalier.Engine.Gizmo.Vectors;
+namespace Espalier.Engine.Gizmo.Plans;
 
 /// <summary>Finds a way to compute an aggregate over links, e.g. <c>node.links.math("allocation*to.pay").sum</c>, for all rows at once.</summary>
 /// <param name="isNode">Whether a piece is what <c>links</c> may be a member of.</param>
