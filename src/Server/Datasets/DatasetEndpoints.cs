@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Datasets.Linking;
 using Espalier.Server.Drafts;
 using Espalier.Server.Http;

@@ -1,6 +1,7 @@
 using Espalier.Engine.Changes;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
+using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Http;
 using Espalier.Server.Rights;
 using Espalier.Server.Rights.Views;

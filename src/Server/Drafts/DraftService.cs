@@ -1,5 +1,6 @@
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
+using Espalier.Server.Drafts.Opening;
 using Espalier.Server.Http;
 using Espalier.Server.Rights;
 

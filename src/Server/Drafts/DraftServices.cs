@@ -1,6 +1,7 @@
 using Espalier.Server.Drafts.Actions;
 using Espalier.Server.Drafts.Comparing;
 using Espalier.Server.Drafts.Editing;
+using Espalier.Server.Drafts.Opening;
 using Espalier.Server.Jobs;
 
 namespace Espalier.Server.Drafts;

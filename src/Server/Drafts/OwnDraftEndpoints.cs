@@ -4,6 +4,7 @@ using Espalier.Engine.Filters;
 using Espalier.Server.Access;
 using Espalier.Server.Drafts.Comparing;
 using Espalier.Server.Drafts.Editing;
+using Espalier.Server.Drafts.Opening;
 using Espalier.Server.Exports;
 using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;

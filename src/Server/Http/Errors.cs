@@ -167,10 +167,7 @@ public static class Errors
         new("403901", nameof(DatasetAccessDenied), "You may not do this with the dataset.") { ResourcePath = resourcePath };
 
     public static ApiError ViewIsReadOnly(string tenantId, Guid viewId) =>
-        new("403901", nameof(DatasetAccessDenied), "This is a permissioned view of a dataset: it can only be read.")
-        {
-            ResourcePath = $"{tenantId}/datasets/{Ids.Print(viewId)}",
-        };
+        DatasetAccessDenied($"{tenantId}/datasets/{Ids.Print(viewId)}") with { Message = "This is a permissioned view of a dataset: it can only be read." };
 
     public static readonly ApiError RightsTooHigh =
         new("403906", nameof(RightsTooHigh), "You cannot give or take more than you may do yourself.");

@@ -68,13 +68,17 @@ static class ImportQuery
         ReadValues(query) is var settings && types is not null ? settings.ForLinks(types) : settings;
 
     /// <summary>How values are read, and what becomes of items that are not named.</summary>
-    static ImportSettings ReadValues(RequestQuery query) => ReadPolicies(query) with
+    static ImportSettings ReadValues(RequestQuery query)
     {
-        DateFormat = (DateFormat)Array.IndexOf(DateFormats, query.OneOf("dateFormat", DateFormats, DateFormats[0])),
-        ImplicitDelete = query.Bool("implicitDelete", false),
-        ClearTokens = [.. query.Many("clearToken")],
-        NoopTokens = [.. query.Many("noopToken")],
-    };
+        var dateFormat = (DateFormat)Array.IndexOf(DateFormats, query.OneOf("dateFormat", DateFormats, DateFormats[0]));
+        return ReadPolicies(query) with
+        {
+            DateFormat = dateFormat,
+            ImplicitDelete = query.Bool("implicitDelete", false),
+            ClearTokens = [.. query.Many("clearToken")],
+            NoopTokens = [.. query.Many("noopToken")],
+        };
+    }
 
     /// <summary>A number of items, or a percentage, which may have a fraction.</summary>
     static DeleteLimit? ReadLimit(RequestQuery query)

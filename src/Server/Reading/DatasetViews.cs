@@ -28,5 +28,5 @@ public sealed class DatasetViews(
     /// <summary>The wish as it is to be kept for a job: it means the same state whenever that runs.</summary>
     /// <exception cref="Refused">There is no such dataset or state, or the caller may not read it.</exception>
     public async Task<ViewWish> PinAsync(Caller caller, Guid datasetId, ViewWish wish, CancellationToken ct) =>
-        wish with { AsOf = await past.PinAsync(await datasets.OpenAsync(caller, datasetId, Level.Read, ct), wish.AsOf, ct) };
+        wish with { AsOf = await past.PinAsync((await datasets.AccessAsync(caller, datasetId, Level.Read, ct)).Live, wish.AsOf, ct) };
 }

@@ -2,6 +2,7 @@ using Espalier.Engine.Drafts;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Drafts;
+using Espalier.Server.Drafts.Opening;
 using Espalier.Server.Http;
 using Espalier.Server.Rights;
 

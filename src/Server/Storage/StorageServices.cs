@@ -6,6 +6,7 @@ using Espalier.Server.Rights;
 using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage.Payloads;
 using Espalier.Server.Storage.Stores;
+using Espalier.Server.Storage.Stores.Drafts;
 using Espalier.Server.Tenants;
 
 namespace Espalier.Server.Storage;

@@ -99,11 +99,13 @@ public sealed class OpenApiTests : IAsyncLifetime
     {
         var datasetId = await CreateDatasetAsync();
         var linksDatasetId = await CreateLinksDatasetAsync(datasetId);
+        var draftId = await CreateDraftAsync(datasetId);
         foreach (var operation in await OperationsAsync())
             foreach (var parameter in operation.Query.Where(p => Name(p) is not ("token" or "clearToken" or "noopToken")))
             {
                 var path = operation.Path.Replace("{tenantId}", TestServer.Tenant, StringComparison.Ordinal)
-                    .Replace("{datasetId}", datasetId, StringComparison.Ordinal).Replace("{linksDatasetId}", linksDatasetId, StringComparison.Ordinal).Replace("{exportFormat}", "csv", StringComparison.Ordinal);
+                    .Replace("{datasetId}", datasetId, StringComparison.Ordinal).Replace("{linksDatasetId}", linksDatasetId, StringComparison.Ordinal)
+                    .Replace("{draftId}", draftId, StringComparison.Ordinal).Replace("{exportFormat}", "csv", StringComparison.Ordinal);
                 var answer = await _server.Api(operation.Method, $"{path}?{Name(parameter)}=no-such&{Name(parameter)}=no-such",
                     operation.Method == "GET" ? null : "[]");
 
@@ -121,6 +123,7 @@ public sealed class OpenApiTests : IAsyncLifetime
     {
         var datasetId = await CreateDatasetAsync();
         var linksDatasetId = await CreateLinksDatasetAsync(datasetId);
+        var draftId = await CreateDraftAsync(datasetId);
         foreach (var operation in (await OperationsAsync()).Where(o => o.Method == "GET" || o.Path.EndsWith("/items", StringComparison.Ordinal)))
             foreach (var parameter in operation.Query)
             {
@@ -131,7 +134,8 @@ public sealed class OpenApiTests : IAsyncLifetime
                 foreach (var word in words)
                 {
                     var path = operation.Path.Replace("{tenantId}", TestServer.Tenant, StringComparison.Ordinal)
-                        .Replace("{datasetId}", datasetId, StringComparison.Ordinal).Replace("{linksDatasetId}", linksDatasetId, StringComparison.Ordinal).Replace("{exportFormat}", "csv", StringComparison.Ordinal);
+                        .Replace("{datasetId}", datasetId, StringComparison.Ordinal).Replace("{linksDatasetId}", linksDatasetId, StringComparison.Ordinal)
+                    .Replace("{draftId}", draftId, StringComparison.Ordinal).Replace("{exportFormat}", "csv", StringComparison.Ordinal);
                     (await _server.Api(operation.Method, $"{path}?{Name(parameter)}={word}", operation.Method == "GET" ? null : "[]"))
                         .Status.ShouldBe(200, $"{operation} {Name(parameter)}={word}");
                 }
@@ -173,6 +177,10 @@ public sealed class OpenApiTests : IAsyncLifetime
             $$"""{"name": "L", "fromDatasetId": "{{from}}", "toDatasetId": "{{to.Json.GetProperty("datasetId").GetString()}}"}""");
         return answer.Json.GetProperty("datasetId").GetString()!;
     }
+
+    async Task<string> CreateDraftAsync(string datasetId) =>
+        (await _server.Api("POST", $"/api/espalier/v1/{TestServer.Tenant}/drafts", $$"""{"datasetId": "{{datasetId}}", "name": "F"}"""))
+        .Json.GetProperty("draftId").GetString()!;
 
     async Task<IReadOnlyList<Operation>> OperationsAsync() =>
     [

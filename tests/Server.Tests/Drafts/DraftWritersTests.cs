@@ -1,6 +1,6 @@
 using Espalier.Server.Datasets;
-using Espalier.Server.Drafts;
 using Espalier.Server.Drafts.Actions;
+using Espalier.Server.Drafts.Opening;
 using Espalier.Server.Files;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;

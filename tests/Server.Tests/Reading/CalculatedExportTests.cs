@@ -107,7 +107,9 @@ public sealed class CalculatedExportTests
     {
         await using var company = await Company.StartAsync("""{"key":"me","type":"text","expression":"user.email"}""");
         (await company.Shown("me")).ShouldStartWith("admin@example.com ");
-        await company.Server.AddUserAsync("bea@example.com");
+        await company.Server.AddUserAsync("bea@example.com", change: account => account with { Groups = ["staff"] });
+        (await company.Server.Own("PUT", $"datasets/{company.DatasetId}/rights", """{"owner":"admin@example.com","grants":[{"group":"staff","level":"read"}]}"""))
+            .Status.ShouldBe(200);
         var token = await company.Server.TokenFor("bea@example.com");
         var rows = (await company.Server.Api("GET", $"datasets/{company.DatasetId}/export/jsonObjects", token: token)).Json;
         Company.Values(rows, "me").ShouldStartWith("bea@example.com ");

@@ -90,6 +90,7 @@ sealed partial class Planner
                     text = new byte[(x.Length + y.Length) * 2];
                 x.CopyTo(text);
                 y.CopyTo(text.AsSpan(x.Length));
+                run.Hold(x.Length + y.Length);
                 codes[row] = pool.Add(text.AsSpan(0, x.Length + y.Length));
             }
             return new ComputedTexts(codes, pool);

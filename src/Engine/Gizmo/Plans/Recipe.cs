@@ -56,6 +56,14 @@ sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options) : IDisposa
 
     public GizmoDataset Dataset => dataset;
 
+    /// <summary>Counts a text that a column is to hold.</summary>
+    /// <exception cref="NoColumn">There is too much of it: node by node, each cell can say so.</exception>
+    public void Hold(int length)
+    {
+        if (!_held.TryAdd(length))
+            throw new NoColumn();
+    }
+
     public int Count => dataset.Snapshot.RowCount;
 
     public Dictionary<Recipe, Column> Made { get; } = [];

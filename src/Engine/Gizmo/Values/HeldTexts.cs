@@ -9,5 +9,8 @@ sealed class HeldTexts(long most)
     long _held;
 
     /// <summary>Whether there is room for the value; then it is counted.</summary>
-    public bool TryAdd(Value value) => value.Kind != ValueKind.Text || Interlocked.Add(ref _held, value.Text.Length) <= most;
+    public bool TryAdd(Value value) => value.Kind != ValueKind.Text || TryAdd(value.Text.Length);
+
+    /// <summary>Whether there is room for a text of this length; then it is counted.</summary>
+    public bool TryAdd(int length) => Interlocked.Add(ref _held, length) <= most;
 }

@@ -16,8 +16,8 @@ static class DraftTexts
 
     static readonly QueryText[] Page =
     [
-        new("offset", "How many to leave out at the beginning.") { Otherwise = "0" },
-        new("limit", "How many at most; all without it.") { Example = "100" },
+        new("offset", "How many to pass over.") { Example = "0" },
+        new("limit", "How many to answer; all unless it is given.") { Example = "100" },
     ];
 
     static readonly QueryText[] Packing =

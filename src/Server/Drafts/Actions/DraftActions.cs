@@ -1,5 +1,6 @@
 using Espalier.Engine.Drafts;
 using Espalier.Server.Access;
+using Espalier.Server.Drafts.Opening;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Drafts.Actions;

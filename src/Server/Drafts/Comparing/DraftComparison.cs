@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Espalier.Engine.Columns;
 using Espalier.Server.Drafts.Editing;
+using Espalier.Server.Drafts.Opening;
 using Espalier.Server.Reading;
 
 namespace Espalier.Server.Drafts.Comparing;

@@ -1,6 +1,7 @@
 using Espalier.Engine.Columns;
 using Espalier.Engine.Drafts;
 using Espalier.Engine.Snapshots;
+using Espalier.Server.Drafts.Opening;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Drafts.Editing;

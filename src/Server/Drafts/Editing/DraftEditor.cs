@@ -3,6 +3,7 @@ using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Changes.Resolving;
 using Espalier.Engine.Drafts;
 using Espalier.Server.Access;
+using Espalier.Server.Drafts.Opening;
 using Espalier.Server.Http;
 using Espalier.Server.Imports;
 using Espalier.Server.Reading.Calculation;

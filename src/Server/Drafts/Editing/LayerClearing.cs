@@ -1,6 +1,7 @@
 using Espalier.Engine.Changes;
 using Espalier.Engine.Drafts;
 using Espalier.Server.Access;
+using Espalier.Server.Drafts.Opening;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 using Espalier.Server.Items;

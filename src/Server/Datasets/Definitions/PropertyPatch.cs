@@ -1,11 +1,10 @@
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo;
 using Espalier.Engine.Snapshots;
-using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
-namespace Espalier.Server.Datasets;
+namespace Espalier.Server.Datasets.Definitions;
 
 /// <summary>
 /// What a request says of one property. Here is the one place that knows which fields a property has on the wire.

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Drafts;
 
-namespace Espalier.Server.Storage.Stores;
+namespace Espalier.Server.Storage.Stores.Drafts;
 
 /// <summary>What a draft does with an item, as a text. Later versions may add members.</summary>
 static class DraftItemText

@@ -2,7 +2,7 @@ using Espalier.Server.Access;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
-namespace Espalier.Server.Drafts;
+namespace Espalier.Server.Drafts.Opening;
 
 /// <summary>
 /// The draft of a request whose other parts are still to be read: their keys can be checked against it, and that it cannot

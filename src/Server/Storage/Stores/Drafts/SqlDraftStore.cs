@@ -5,7 +5,7 @@ using Espalier.Engine.Drafts;
 using Espalier.Server.Drafts;
 using Espalier.Server.Http;
 
-namespace Espalier.Server.Storage.Stores;
+namespace Espalier.Server.Storage.Stores.Drafts;
 
 /// <summary>Drafts in SQL. A draft's revision decides who was first when two change it at once.</summary>
 public sealed class SqlDraftStore(IDatabase database) : IDraftStore

@@ -2,7 +2,7 @@ using Espalier.Engine.Drafts;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Rights;
 
-namespace Espalier.Server.Drafts;
+namespace Espalier.Server.Drafts.Opening;
 
 /// <summary>A draft that a caller may open, whole, with its dataset: show nothing of it that did not go through its sight.</summary>
 /// <param name="Whole">All that is in it.</param>

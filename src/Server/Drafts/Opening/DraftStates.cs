@@ -4,7 +4,7 @@ using Espalier.Engine.Changes;
 using Espalier.Engine.Drafts;
 using Espalier.Engine.Snapshots;
 
-namespace Espalier.Server.Drafts;
+namespace Espalier.Server.Drafts.Opening;
 
 /// <summary>
 /// What is in drafts, and datasets with drafts laid over them, as long as somebody looks at them: both are kept by the

@@ -2,11 +2,10 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Espalier.Engine.Linking;
 using Espalier.Engine.Snapshots;
-using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
-namespace Espalier.Server.Datasets;
+namespace Espalier.Server.Datasets.Definitions;
 
 /// <summary>
 /// What a request says of a dataset: all of it for a new one, what shall change for another. Problems are noted with

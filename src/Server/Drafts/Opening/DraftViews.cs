@@ -3,7 +3,7 @@ using Espalier.Server.Access;
 using Espalier.Server.Http;
 using Espalier.Server.Reading;
 
-namespace Espalier.Server.Drafts;
+namespace Espalier.Server.Drafts.Opening;
 
 /// <summary>A draft as one caller sees it, with the dataset before and after it.</summary>
 /// <param name="Whole">All that is in the draft.</param>
