@@ -19,7 +19,8 @@ public sealed class AsOfTests
         List<(string Transaction, string At, string Items)> states = [];
         for (var round = 0; round < 40; round++)
         {
-            await past.Write(Payload(random, 8));
+            // What was deleted and is brought back may meet another with its code; who names that code then is skipped.
+            await past.Write(Payload(random, 8), "autoId=true&onActionValidationFailure=skipAction");
             if (random.Next(4) == 0)
                 await past.Undo((await past.Transactions($"offset={random.Next(3)}&limit=1"))[0].GetProperty("transactionId").GetString()!, """{"conflicts":"overwrite"}""");
             if (random.Next(5) == 0)

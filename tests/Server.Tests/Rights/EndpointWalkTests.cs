@@ -58,6 +58,7 @@ public sealed class EndpointWalkTests : IAsyncLifetime
         ["syncLinks"] = "update",
         ["retrieveCalculations"] = "read",
         ["executeOnDemand"] = "update",
+        ["executeOnDemandByPut"] = "update",
         ["evaluateExpression"] = "read",
         ["completeExpression"] = "read",
         // Below manage these are for one's own transactions, so others' are not there.
@@ -108,6 +109,7 @@ public sealed class EndpointWalkTests : IAsyncLifetime
         ["importLinks"] = """{"importLocation":{"method":"GET","url":"https://example.com/items.json"}}""",
         ["syncLinks"] = """{"sourceDatasetId":"{datasetId}","targetDatasetAutoId":"id"}""",
         ["executeOnDemand"] = """{"executeOnDemand":["asked"]}""",
+        ["executeOnDemandByPut"] = """{"executeOnDemand":["asked"]}""",
         ["evaluateExpression"] = """{"expression":"1+1"}""",
         ["completeExpression"] = """{"expression":"node.","position":5}""",
         ["updateWebhook"] = """{"active":false}""",

@@ -34,7 +34,7 @@ sealed class FirstTouches(
             for (var i = part * 1024; i < Math.Min(count, part * 1024 + 1024); i++)
                 targets[i] = identified[i] && !IsNew(ids, i) ? matching.FindStored(batch, i, hashes[i], ids.Length == 0 ? Guid.Empty : ids[i]) : -1;
         });
-        if (ComesBack(batch, identified, hashes, ids, targets))
+        if (MovesAndMakes(batch, targets) || ComesBack(batch, identified, hashes, ids, targets))
         {
             // The other way identifies again, and would tell the same problems twice.
             batch.Forget(matching.Keys.Length == 0 ? ["_id"] : [.. matching.Keys.Select(k => snapshot.Definition.Properties[k].Key)]);
@@ -45,6 +45,18 @@ sealed class FirstTouches(
     }
 
     bool IsNew(Guid[] ids, int i) => matching.ById && ids[i] == Guid.Empty;
+
+    /// <summary>Whether items are moved and others made: where new ones go depends on where moved ones are by then.</summary>
+    static bool MovesAndMakes(ConvertedBatch batch, int[] targets)
+    {
+        var (moves, makes) = (false, false);
+        for (var i = 0; i < targets.Length; i++)
+        {
+            makes |= targets[i] < 0;
+            moves |= targets[i] >= 0 && !double.IsNaN(batch.SortOrder(i));
+        }
+        return moves && makes;
+    }
 
     /// <summary>Whether an item is addressed for the second time. Marks stored rows as addressed, which stays true.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

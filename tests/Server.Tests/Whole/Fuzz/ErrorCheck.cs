@@ -11,7 +11,7 @@ static class ErrorCheck
     static readonly FrozenSet<string> Members = typeof(ApiError).GetProperties()
         .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Where(name => name != "status").ToFrozenSet();
 
-    static readonly FrozenDictionary<string, string> Names = Known().ToFrozenDictionary(error => error.Code, error => error.Name);
+    static readonly FrozenDictionary<string, string> Names = Known().DistinctBy(error => (error.Code, error.Name)).ToFrozenDictionary(error => error.Code, error => error.Name);
 
     public static void Check(JsonElement body, int status)
     {
