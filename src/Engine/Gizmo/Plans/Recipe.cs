@@ -91,7 +91,7 @@ sealed class PlanRun(GizmoDataset dataset, EvaluationOptions options) : IDisposa
     {
         try
         {
-            return _evaluator.RunPiece(node, name, value);
+            return _evaluator.RunPiece(node, name, value) is var result && _held.TryAdd(result) ? result : throw new NoColumn();
         }
         catch (CellTrouble)
         {
