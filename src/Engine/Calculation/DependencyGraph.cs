@@ -32,8 +32,8 @@ public sealed class DependencyGraph
     {
         HashSet<string> targets = new(StringComparer.Ordinal);
         foreach (var other in keys)
-            // What a key known only at run time reads cannot be itself, or nothing could be computed.
-            if (compilation.Reads.All.Any(r => r.Key == other || r.Key == Gizmo.Binding.Reads.Any && other != key))
+            // What is known only at run time cannot be the property itself, or nothing could be computed.
+            if (compilation.Reads.All.Any(r => r.Key == other) || other != key && (compilation.Reads.IsUnclear || compilation.Reads.DependsOn(Gizmo.Binding.Reads.Any)))
                 targets.Add(other);
         foreach (var (other, givers) in others ?? new Dictionary<string, IReadOnlyList<string>>())
             if (compilation.Reads.DependsOn(other))

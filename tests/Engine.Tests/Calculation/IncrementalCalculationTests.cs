@@ -31,6 +31,11 @@ public sealed class IncrementalCalculationTests
     public void Any_sequence_of_changes_gives_what_computing_all_gives() => Prop.ForAll(
         Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => Check(new Random(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
+    /// <summary>Two properties that read each other by names known only at run time.</summary>
+    [Theory]
+    [InlineData(923337832)]
+    public void Sequences_that_went_wrong_once_stay_right(int seed) => Check(new(seed));
+
     static void Check(Random random)
     {
         var definition = Definition(random);

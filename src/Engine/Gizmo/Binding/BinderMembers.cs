@@ -40,6 +40,12 @@ sealed partial class Binder
                 Suggestions.Nearest(node.Name, Catalogue.All.Where(f => f.On is On.Values or On.Text).Select(f => f.Name)));
             return new(GizmoType.Blank, target.Shape);
         }
+        // The first of several may be none: of a node as of nothing.
+        if (target is { Type: GizmoType.Node, Schema: { } known } && known.Keys.Find(node.Name) is { } maybe)
+        {
+            Property(target, maybe);
+            return Known.Nothing;
+        }
         Reads.IsUnclear |= node.Name == "age" || schema.Keys.Find(node.Name) is not null || Catalogue.Find(On.Nodes, node.Name) is not null;
         return Known.Nothing;
     }
@@ -137,7 +143,7 @@ sealed partial class Binder
         if (function.Type == GizmoType.Node || function.Type == GizmoType.Link)
             result = Nodes(function, target, result);
         else if (function.Name is "filter" or "sort" or "distinct" or "take" or "skip" or "reverse" or "to_a" or "foreach" or "first" or "last" or "find")
-            result = result with { Type = target.Type, Schema = target.Schema, Relation = target.Relation };
+            result = result with { Type = target.Type, Schema = target.Schema, Relation = target.Relation, IsOwn = target.IsOwn };
         else if (function is { Name: "value", On: On.Values })
             result = new(target.Shape == Shape.Many ? GizmoType.Any : target.Type, target.Shape == Shape.Many ? Shape.Any : Shape.Raw);
         else if (function.Name is "min" or "max" && function.On == On.Values)
