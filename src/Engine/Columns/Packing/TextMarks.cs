@@ -11,7 +11,7 @@ public sealed class TextMarks
 
     TextMarks(ulong[] bits, int count) => (_bits, Count) = (bits, count);
 
-    internal static TextMarks None { get; } = new([0], 0);
+    public static TextMarks None { get; } = new([0], 0);
 
     public int Count { get; }
 

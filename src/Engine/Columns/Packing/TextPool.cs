@@ -214,6 +214,7 @@ public sealed class TextPool
         return AddOffset(offset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int AddOffset(uint offset)
     {
         var (run, at) = (_count >> OffsetBits, _count & (OffsetRun - 1));

@@ -96,7 +96,7 @@ sealed class TextPrinter(TextColumn column, int capacity) : CellPrinter(column)
 {
     readonly int[] _codes = new int[capacity];
     readonly TextPool _pool = column.Pool;
-    readonly TextMarks _marks = column.Pool.Separators;
+    TextMarks? _marks;
 
     protected override void Read(int first, int count) => column.Read(first, _codes.AsSpan(0, count));
 
@@ -115,7 +115,8 @@ sealed class TextPrinter(TextColumn column, int capacity) : CellPrinter(column)
         var code = _codes[at];
         if (code == 0)
             return true;
-        // Codes that came while this was being written are looked at one by one.
+        // Few texts, and those that came while this was being written, are looked at one by one.
+        _marks ??= _codes.Length < RowBlock.Rows ? TextMarks.None : _pool.Separators;
         if (code > _marks.Count || _marks[code])
             Print.CsvText(_pool[code], special, into);
         else
