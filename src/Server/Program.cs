@@ -1,10 +1,14 @@
 using Espalier.Server.Access;
+using Espalier.Server.Access.ApiTokens;
+using Espalier.Server.Auditing;
 using Espalier.Server.Calculations;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
 using Espalier.Server.Datasets.Linking;
+using Espalier.Server.Datasets.Settings;
 using Espalier.Server.Docs;
 using Espalier.Server.Drafts;
+using Espalier.Server.Events;
 using Espalier.Server.Exports;
 using Espalier.Server.Expressions;
 using Espalier.Server.Files;
@@ -14,12 +18,15 @@ using Espalier.Server.Imports;
 using Espalier.Server.Imports.Linking;
 using Espalier.Server.Items;
 using Espalier.Server.Jobs;
+using Espalier.Server.Jobs.Listing;
 using Espalier.Server.Locations;
 using Espalier.Server.Quotas;
 using Espalier.Server.Reading;
 using Espalier.Server.Rights;
+using Espalier.Server.Rights.Explaining;
 using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage;
+using Espalier.Server.Tenants;
 using Espalier.Server.Webhooks;
 
 namespace Espalier.Server;
@@ -39,13 +46,14 @@ public static class Program
         builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
         builder.Services.AddRights().AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations().AddExpressions(config);
+        builder.Services.AddAudit().AddEvents(config).AddTenants();
         builder.Services.AddHistory().AddWebhooks(config);
         builder.Services.AddDocs().AddFirstStart();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         ServerHost.Prepare(app);
-        app.UseHttp().UseAccess();
+        app.UseHttp().UseAccess().UseViewAs();
         app.MapDocs();
         app.MapHealth();
         app.MapTemporaryStore();
@@ -62,6 +70,11 @@ public static class Program
         tenant.MapOnDemand();
         tenant.MapDrafts();
 
+        // What belongs to no tenant.
+        var installation = app.MapGroup("/api/espalier/v1");
+        installation.MapTokens();
+        installation.MapTenants();
+
         // What the original API does not have.
         var own = app.MapGroup("/api/espalier/v1/{tenantId}");
         own.MapCalculations();
@@ -72,6 +85,12 @@ public static class Program
         own.MapRights();
         own.MapViews();
         own.MapWebhooks();
+        own.MapAccess();
+        own.MapDatasetSettings();
+        own.MapJobList();
+        own.MapEvents();
+        own.MapUsage();
+        own.MapAudit();
         return app;
     }
 }

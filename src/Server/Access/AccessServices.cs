@@ -1,3 +1,5 @@
+using Espalier.Server.Access.ApiTokens;
+
 namespace Espalier.Server.Access;
 
 /// <summary>Who may come in.</summary>
@@ -8,6 +10,7 @@ public static class AccessServices
         services.AddSingleton<Tokens>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<UserService>();
+        services.AddSingleton<TokenService>();
         services.AddSingleton<TokenUses>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
         return services;

@@ -1,4 +1,5 @@
 using System.Net;
+using Espalier.Server.Access.Sessions;
 using Espalier.Server.Http;
 using Espalier.Server.Quotas;
 using Espalier.Server.Tenants;
@@ -16,10 +17,14 @@ public sealed class TokenCheck(
 
     public async Task InvokeAsync(HttpContext context)
     {
-        foreach (var prefix in Guarded)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<WithoutTenant>() is { IsOpen: false })
+            await CheckPersonAsync(context);
+        else foreach (var prefix in Guarded)
             if (context.Request.Path.StartsWithSegments(prefix, out var rest))
             {
                 using var pass = await CheckAsync(context, rest.Value!.Split('/').ElementAtOrDefault(1) ?? "");
+                if (context.GetEndpoint()?.Metadata.GetMetadata<LongLived>() is not null)
+                    pass.Dispose();
                 await next(context);
                 return;
             }
@@ -31,9 +36,8 @@ public sealed class TokenCheck(
     {
         var (ct, now, address) = (context.RequestAborted, time.GetUtcNow(), context.Connection.RemoteIpAddress);
 
-        var token = await tokens.FindAsync(Bearer(context.Request), ct) ?? throw new Refused(Errors.ApiTokenInvalid);
-        Check(token, now, address);
-        uses.Note(token.Jti);
+        await CheckTokenAsync(context, now);
+        var token = context.Features.Get<Token>()!;
         if (!Tenant.IsId(tenantId))
             throw new Refused(Errors.PathParameterIsInvalid("tenantId", $"must match {Tenant.IdPattern}"));
 
@@ -43,6 +47,31 @@ public sealed class TokenCheck(
 
         context.Features.Set(new Caller(tenantId, account.Email, account.Role, account.Groups, address));
         return pass;
+    }
+
+    async Task CheckTokenAsync(HttpContext context, DateTimeOffset now)
+    {
+        var token = await tokens.FindAsync(Bearer(context.Request), context.RequestAborted) ?? throw new Refused(Errors.ApiTokenInvalid);
+        Check(token, now, context.Connection.RemoteIpAddress);
+        uses.Watch(context, token.Jti);
+        context.Features.Set(token);
+    }
+
+    /// <summary>What belongs to a person and not to a tenant is open to who may use an account in any.</summary>
+    async Task CheckPersonAsync(HttpContext context)
+    {
+        var (ct, now, address) = (context.RequestAborted, time.GetUtcNow(), context.Connection.RemoteIpAddress);
+        await CheckTokenAsync(context, now);
+        var email = context.Features.Get<Token>()!.Email;
+        var all = await tenants.ListAsync(ct);
+        var accounts = (await users.FindPersonAsync(email, ct))
+            .Where(account => account.Enabled && !(now >= account.ExpiresAt) && account.Subnets.Allows(address)
+                && all.Any(tenant => tenant.Id == account.TenantId && tenant.Enabled && tenant.Subnets.Allows(address)))
+            .ToList();
+        if (accounts.Count == 0)
+            throw new Refused(Errors.TokenAccessNotEnabled);
+        var home = all.MinBy(tenant => tenant.CreatedAt)?.Id;
+        context.Features.Set(new Person(email, address, accounts, accounts.Any(account => account.TenantId == home && account.Role == Role.Admin)));
     }
 
     static string Bearer(HttpRequest request)

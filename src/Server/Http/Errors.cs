@@ -229,6 +229,42 @@ public static class Errors
             ResourcePath = $"{tenantId}/datasets/{Ids.Print(datasetId)}/transactions/{Ids.Print(transactionId)}",
         };
 
+    public static ApiError TooManyTokens(int most) =>
+        new("400943", nameof(TooManyTokens), $"You have {most} tokens that are not over, which is the most one may have. Revoke some.");
+
+    public static ApiError TokenReachesTooFar(string how) =>
+        new("403907", nameof(TokenReachesTooFar), $"Made with a token, a new token cannot reach further than it: this one {how}.");
+
+    public static readonly ApiError InstallationAdminRequired =
+        new("403908", nameof(InstallationAdminRequired), "Only admins of the installation may do this.");
+
+    public static readonly ApiError ViewAsIsReadOnly =
+        new("403909", nameof(ViewAsIsReadOnly), "With X-Espalier-View-As things can only be looked at.");
+
+    public static readonly ApiError TokenNotFound =
+        new("404907", nameof(TokenNotFound), "You have no such token.");
+
+    public static ApiError TenantNotFound(string tenantId) =>
+        new("404908", nameof(TenantNotFound), "There is no such tenant.") { ResourcePath = tenantId };
+
+    public static readonly ApiError TokenIsOver =
+        new("409903", nameof(TokenIsOver), "The token is over, or another one has taken its place already.");
+
+    public static readonly ApiError TenantExists =
+        new("409904", nameof(TenantExists), "There is a tenant with this id already.");
+
+    public static ApiError DatasetIsArchived(string tenantId, Guid datasetId) =>
+        new("409905", nameof(DatasetIsArchived), "The dataset is archived: it can be read, but not changed.")
+        {
+            ResourcePath = $"{tenantId}/datasets/{Ids.Print(datasetId)}",
+        };
+
+    public static readonly ApiError JobHasEnded =
+        new("409941", nameof(JobHasEnded), "The job has ended already.");
+
+    public static readonly ApiError JobCancelled =
+        new("409942", nameof(JobCancelled), "Somebody cancelled the job. Nothing was changed.");
+
     public static ApiError UndoConflict(string resourcePath, string what) =>
         new("409930", nameof(UndoConflict), what) { ResourcePath = resourcePath };
 }

@@ -1,5 +1,7 @@
 using Espalier.Server.Access;
+using Espalier.Server.Auditing;
 using Espalier.Server.Datasets;
+using Espalier.Server.Datasets.Settings;
 using Espalier.Server.Drafts;
 using Espalier.Server.Quotas;
 using Espalier.Server.Rights;
@@ -7,6 +9,7 @@ using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage.Payloads;
 using Espalier.Server.Storage.Stores;
 using Espalier.Server.Storage.Stores.Drafts;
+using Espalier.Server.Storage.Stores.Settings;
 using Espalier.Server.Tenants;
 
 namespace Espalier.Server.Storage;
@@ -33,6 +36,8 @@ public static class StorageServices
         services.AddSingleton<ITransactionLog, SqlTransactionLog>();
         services.AddSingleton<ICheckpointStore, SqlCheckpointStore>();
         services.AddSingleton<IDraftStore, SqlDraftStore>();
+        services.AddSingleton<IAuditStore, SqlAuditStore>();
+        services.AddSingleton<IDatasetStandingStore, SqlDatasetStandingStore>();
         return services;
     }
 }

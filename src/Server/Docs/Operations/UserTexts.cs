@@ -17,6 +17,12 @@ static class UserTexts
         {
             Answer = new(200, "The users.", typeof(UserResource[])),
         },
+        new(Tag, "saveUsers", "Makes or changes up to 1,000 accounts, each as for one; all of them or, when one cannot be, none. For admins.")
+        {
+            Body = new(typeof(ManyUsers), """{"users": [{"email": "ana@example.com", "groups": ["hr"]}, {"email": "bob@example.com", "tokenAccess": true}]}"""),
+            Answer = new(200, "What became of each.", typeof(SavedUsers)),
+            Refusals = [409],
+        },
         new(Tag, "saveUser", """
             Makes the account or changes it to what the body says. What the body leaves out gets its default: role user, no groups, enabled, no
             end, no token access, all addresses. For admins.
