@@ -87,7 +87,9 @@ public sealed class OpenApiTests : IAsyncLifetime
             foreach (var answer in json.GetProperty("responses").EnumerateObject().Where(answer => answer.Name[0] is '4' or '5'))
                 answer.Value.GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString()
                     .ShouldBe("#/components/schemas/ErrorBody");
-            json.TryGetProperty("security", out _).ShouldBe(operation.Path.Contains("/{tenantId}/", StringComparison.Ordinal), operation.ToString());
+            json.TryGetProperty("security", out _).ShouldBe(operation.Path.Contains("/{tenantId}/", StringComparison.Ordinal)
+                || operation.Path.StartsWith("/api/espalier/v1/tokens", StringComparison.Ordinal)
+                || operation.Path.StartsWith("/api/espalier/v1/tenants", StringComparison.Ordinal), operation.ToString());
             if (json.TryGetProperty("parameters", out var parameters))
                 parameters.EnumerateArray().ShouldAllBe(parameter => parameter.GetProperty("description").GetString() != "");
         }
@@ -114,7 +116,7 @@ public sealed class OpenApiTests : IAsyncLifetime
                 answer.Json.GetProperty("errors").EnumerateArray()
                     .Where(error => error.TryGetProperty("queryParameter", out var name) && name.GetString() == Name(parameter))
                     .Select(error => error.GetProperty("code").GetString())
-                    .ShouldContain(isMany ? "400909" : "400020", $"{operation} {Name(parameter)}");
+                    .ShouldContain(code => isMany ? code == "400909" || code == "400904" : code == "400020" || code == "400904" && Name(parameter) == "topics", $"{operation} {Name(parameter)}");
             }
     }
 

@@ -38,7 +38,8 @@ public sealed class TokenService(Tokens tokens, ITokenStore store, TokenUses use
         body?.RefuseOthers("name", "start", "end", "subnets");
         var name = body?.Required("name") is { } named ? ReadName(named) : null;
         var start = body?.Optional("start")?.Time() ?? now;
-        var (end, subnets) = (ReadEnd(body, start, now), ReadSubnets(body?.Optional("subnets")));
+        var end = body?.Optional("end") is null ? Earlier(ReadEnd(body, start, now), with?.EndsAt) : ReadEnd(body, start, now);
+        var subnets = ReadSubnets(body?.Optional("subnets"));
         problems.ThrowIfAny();
         CheckReach(with, end, subnets);
         if ((await store.ListOfAsync(person.Email, ct)).Count(token => !token.IsOver(now)) >= Most)
