@@ -1,4 +1,3 @@
-using Espalier.Engine.Rights;
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;

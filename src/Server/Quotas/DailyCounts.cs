@@ -48,9 +48,8 @@ public sealed partial class DailyCounts(IUsageStore store, TimeProvider time, IL
     public async Task<IReadOnlyList<DayUsage>> ListAsync(string tenantId, long fromDay, CancellationToken ct)
     {
         var days = (await store.ListAsync(tenantId, fromDay, ct)).ToDictionary(day => day.Day);
-        var today = DayOf(time.GetUtcNow());
-        if (_counts.TryGetValue((tenantId, today), out var count))
-            days[today] = count.With(days.GetValueOrDefault(today) ?? new(today, 0, 0, 0));
+        foreach (var (key, count) in _counts.Where(entry => entry.Key.TenantId == tenantId && entry.Key.Day >= fromDay))
+            days[key.Day] = count.With(days.GetValueOrDefault(key.Day) ?? new(key.Day, 0, 0, 0));
         return [.. days.Values];
     }
 

@@ -1,4 +1,3 @@
-using Espalier.Server.Access;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Tenants;

@@ -1,4 +1,3 @@
-using Espalier.Engine.Linking;
 using Espalier.Server.Access;
 using Espalier.Server.Http;
 using Espalier.Server.Rights;

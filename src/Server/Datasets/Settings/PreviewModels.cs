@@ -26,7 +26,7 @@ public sealed record HierarchyExample([property: JsonPropertyName("_id")] string
 /// <summary>What becomes of a property's values.</summary>
 /// <param name="Total">All items that the caller sees.</param>
 /// <param name="Convert">How many values fit the type.</param>
-/// <param name="Fail">How many do not: they would be blank, and come back with the old type.</param>
+/// <param name="Fail">How many do not: they would count as blank, and come back with the old type.</param>
 /// <param name="Examples">Some of those.</param>
 public sealed record TypePreview(string From, string To, int Total, int Convert, int Fail, int Blank, IReadOnlyList<TypeExample> Examples);
 

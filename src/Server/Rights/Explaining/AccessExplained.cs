@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
@@ -44,7 +45,7 @@ public sealed class AccessExplained(DatasetService datasets, Accounts accounts)
     }
 
     /// <summary>The group that decides is the one with the highest right.</summary>
-    static ExplainedProperty Why(PropertyRule rule, IReadOnlySet<string> groups) => new(
+    static ExplainedProperty Why(PropertyRule rule, FrozenSet<string> groups) => new(
         rule.Key, rule.Groups.Where(entry => groups.Contains(entry.Key) && entry.Value == rule.Of(groups)).Select(entry => entry.Key).Order(StringComparer.Ordinal).FirstOrDefault());
 
     static int Count(Snapshot snapshot, RowRights rights)

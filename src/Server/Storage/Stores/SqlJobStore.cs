@@ -19,7 +19,7 @@ sealed class SqlJobStore(IDatabase database, EventHub events) : IJobStore
         events.Publish(JobMoved.Of(job));
     }
 
-    Task InsertAsync(Job job, CancellationToken ct) =>
+    Task<int> InsertAsync(Job job, CancellationToken ct) =>
         database.WriteAsync(
             async (connection, transaction) =>
             {
