@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Espalier.Server.Docs.Operations;
+using Espalier.Server.Docs.Operations.Settings;
 
 namespace Espalier.Server.Docs;
 

@@ -33,5 +33,5 @@ public sealed record NewTenant(
     string Id, string? Name, string? MasterTenantId, IReadOnlyList<string>? Subnets, bool? ApiPlan, LimitsResource? Limits);
 
 /// <summary>What shall change of a tenant; the rest stays.</summary>
-public sealed record TenantChange(
+public sealed record ChangedTenant(
     string? Name, string? MasterTenantId, IReadOnlyList<string>? Subnets, bool? ApiPlan, bool? Enabled, LimitsResource? Limits);

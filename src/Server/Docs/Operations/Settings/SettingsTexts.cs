@@ -2,7 +2,7 @@ using Espalier.Server.Datasets.Settings;
 using Espalier.Server.Jobs.Listing;
 using Espalier.Server.Rights.Explaining;
 
-namespace Espalier.Server.Docs.Operations;
+namespace Espalier.Server.Docs.Operations.Settings;
 
 /// <summary>What the document says of the settings of datasets, of lists of jobs, and of events.</summary>
 static class SettingsTexts

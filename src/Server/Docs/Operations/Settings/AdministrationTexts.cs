@@ -3,7 +3,7 @@ using Espalier.Server.Auditing;
 using Espalier.Server.Quotas;
 using Espalier.Server.Tenants;
 
-namespace Espalier.Server.Docs.Operations;
+namespace Espalier.Server.Docs.Operations.Settings;
 
 /// <summary>What the document says of tokens, tenants, their use, and the audit.</summary>
 static class AdministrationTexts
@@ -64,7 +64,7 @@ static class AdministrationTexts
             Changes what the body names. A limit that is null is as the settings say, 0 is none. For admins of the installation.
             """)
         {
-            Body = new(typeof(TenantChange), """{"apiPlan": true, "limits": {"requestsPerSecond": 50, "concurrency": null}}"""),
+            Body = new(typeof(ChangedTenant), """{"apiPlan": true, "limits": {"requestsPerSecond": 50, "concurrency": null}}"""),
             Answer = new(200, "The tenant as it is now.", typeof(TenantResource)),
             Refusals = [404],
         },
