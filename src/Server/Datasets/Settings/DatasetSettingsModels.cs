@@ -65,7 +65,7 @@ public sealed record DatasetSettings(string DatasetId, string Name, string Type,
 /// <summary>What a copy shall be.</summary>
 /// <param name="Items">Whether the items are copied too; they are, unless it says no.</param>
 /// <param name="Rights">Whether rights on it are the same; they are not, unless it says so.</param>
-public sealed record DatasetCopy(string Name, bool? Items, bool? Rights);
+public sealed record WantedCopy(string Name, bool? Items, bool? Rights);
 
 /// <summary>A dataset that has just been made.</summary>
 public sealed record CopiedDataset(string DatasetId, string Name);

@@ -49,7 +49,7 @@ static class SettingsTexts
             copy belongs to the caller, and to nobody else unless `rights` is true, for which the caller must be able to see the rights.
             """)
         {
-            Body = new(typeof(DatasetCopy), """{"name": "Staff, as of May", "items": true}"""),
+            Body = new(typeof(WantedCopy), """{"name": "Staff, as of May", "items": true}"""),
             Answer = new(201, "The copy.", typeof(CopiedDataset)),
             Refusals = [404],
         },
