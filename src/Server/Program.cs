@@ -1,4 +1,9 @@
 using Espalier.Server.Access;
+using Espalier.Server.Access.Links;
+using Espalier.Server.Access.Oidc;
+using Espalier.Server.Access.Passwords;
+using Espalier.Server.Access.Preferences;
+using Espalier.Server.Access.Sessions;
 using Espalier.Server.Calculations;
 using Espalier.Server.Commands;
 using Espalier.Server.Datasets;
@@ -20,6 +25,7 @@ using Espalier.Server.Reading;
 using Espalier.Server.Rights;
 using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage;
+using Espalier.Server.Web;
 using Espalier.Server.Webhooks;
 
 namespace Espalier.Server;
@@ -36,17 +42,18 @@ public static class Program
     {
         var builder = ServerHost.CreateBuilder(settings);
         var config = builder.Configuration;
-        builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess();
+        builder.Services.AddStorage(config).AddHttp(config).AddQuotas(config).AddAccess().AddSignIn(config);
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
         builder.Services.AddRights().AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations().AddExpressions(config);
         builder.Services.AddHistory().AddWebhooks(config);
-        builder.Services.AddDocs().AddFirstStart();
+        builder.Services.AddDocs().AddWeb(config).AddFirstStart();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         ServerHost.Prepare(app);
-        app.UseHttp().UseAccess();
+        app.UseHttp().UseWeb().UseAccess();
         app.MapDocs();
+        app.MapWeb();
         app.MapHealth();
         app.MapTemporaryStore();
         app.MapJobs();
@@ -69,9 +76,19 @@ public static class Program
         own.MapOwnDrafts();
         own.MapHistory();
         own.MapUsers();
+        own.MapLinkMaking();
         own.MapRights();
         own.MapViews();
         own.MapWebhooks();
+
+        // What belongs to no tenant. No tenant's id looks like these words.
+        var installation = app.MapGroup("/api/espalier/v1");
+        installation.MapSetup();
+        installation.MapSessions();
+        installation.MapOidc();
+        installation.MapLinkUse();
+        installation.MapPasswords();
+        installation.MapPreferences();
         return app;
     }
 }

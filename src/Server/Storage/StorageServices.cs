@@ -1,4 +1,7 @@
 using Espalier.Server.Access;
+using Espalier.Server.Access.Links;
+using Espalier.Server.Access.Passwords;
+using Espalier.Server.Access.Sessions;
 using Espalier.Server.Datasets;
 using Espalier.Server.Drafts;
 using Espalier.Server.Quotas;
@@ -7,6 +10,7 @@ using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage.Payloads;
 using Espalier.Server.Storage.Stores;
 using Espalier.Server.Storage.Stores.Drafts;
+using Espalier.Server.Storage.Stores.People;
 using Espalier.Server.Tenants;
 
 namespace Espalier.Server.Storage;
@@ -25,7 +29,12 @@ public static class StorageServices
         services.AddSingleton<ITenantStore, SqlTenantStore>();
         services.AddSingleton<IUsageStore, SqlUsageStore>();
         services.AddSingleton<IUserStore, SqlUserStore>();
+        services.AddSingleton<TenantDirectory>();
         services.AddSingleton<ITokenStore, SqlTokenStore>();
+        services.AddSingleton<ICredentialStore, SqlCredentialStore>();
+        services.AddSingleton<ISessionStore, SqlSessionStore>();
+        services.AddSingleton<ILinkStore, SqlLinkStore>();
+        services.AddSingleton<IPreferenceStore, SqlPreferenceStore>();
         services.AddSingleton<IRightsStore, SqlRightsStore>();
         services.AddSingleton<IViewStore, SqlViewStore>();
         services.AddSingleton<PayloadParts>();
