@@ -74,10 +74,32 @@ public sealed class EndpointWalkTests : IAsyncLifetime
         ["listUsers"] = "admin",
         ["saveUser"] = "admin",
         ["deleteUser"] = "admin",
+        ["inviteUser"] = "admin",
+        ["resetPassword"] = "admin",
         ["generateFile"] = "none",
         ["pollJobTicket"] = "open",
         ["readTemporaryFile"] = "open",
         ["writeTemporaryFile"] = "open",
+        ["retrieveSetup"] = "open",
+        ["setUp"] = "open",
+        ["signIn"] = "open",
+        ["signOut"] = "open",
+        ["startOidc"] = "open",
+        ["endOidc"] = "open",
+        ["lookAtLink"] = "open",
+        ["acceptInvitation"] = "open",
+        ["usePasswordReset"] = "open",
+        // For whoever is signed in, about themselves; tokens do not open these.
+        ["retrieveSession"] = "session",
+        ["listSessions"] = "session",
+        ["endOtherSessions"] = "session",
+        ["endSession"] = "session",
+        ["changePassword"] = "session",
+        ["enrolTotp"] = "session",
+        ["confirmTotp"] = "session",
+        ["disableTotp"] = "session",
+        ["retrievePreferences"] = "session",
+        ["savePreferences"] = "session",
         ["health"] = "open",
         ["docsPage"] = "open",
     };
@@ -159,6 +181,12 @@ public sealed class EndpointWalkTests : IAsyncLifetime
                 operation.TryGetProperty("security", out _).ShouldBeFalse($"{id} asks for a token");
                 continue;
             }
+            if (needs == "session")
+            {
+                foreach (var token in new[] { "", tokens["admin"] })
+                    (await _server.Api(method, path, method == "GET" ? null : "{}", token)).Codes.ShouldBe(["40101"], id);
+                continue;
+            }
             foreach (var level in Levels)
             {
                 var viewId = path.Contains("{viewId}", StringComparison.Ordinal)
@@ -171,7 +199,7 @@ public sealed class EndpointWalkTests : IAsyncLifetime
                     .Json.GetProperty("draftId").GetString()!;
                 string Fill(string text) => text.Replace("{draftId}", draftId, StringComparison.Ordinal).Replace("{otherId}", otherId, StringComparison.Ordinal)
                     .Replace("{linksDatasetId}", linksDatasetId, StringComparison.Ordinal).Replace("{datasetId}", datasetId, StringComparison.Ordinal);
-                if (id == "deleteUser")
+                if (id is "deleteUser" or "inviteUser" or "resetPassword")
                     await _server.Own("PUT", "users/gone@example.com", "{}");
                 var url = Fill(path).Replace("{tenantId}", TestServer.Tenant, StringComparison.Ordinal)
                     .Replace("{viewId}", viewId, StringComparison.Ordinal)

@@ -1,7 +1,7 @@
 using Espalier.Server.Access;
 using Espalier.Server.Tenants;
 using Espalier.Server.Tests.Support;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 
 namespace Espalier.Server.Tests.SignIn;
 

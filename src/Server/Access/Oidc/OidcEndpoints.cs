@@ -43,6 +43,8 @@ public static partial class OidcEndpoints
         {
             var question = flow.End(context, query["state"]) ?? throw new OidcFailed("the answer belongs to no question of this browser");
             var code = query["code"] is [{ Length: > 0 } one] ? one : throw new OidcFailed("the provider gave no code");
+            if (query["iss"] is [{ } issuer] && issuer.TrimEnd('/') != options.Value.Issuer.TrimEnd('/'))
+                throw new OidcFailed("another provider answers");
             var identity = await provider.IdentifyAsync(question, code, urls.Absolute(context.Request, Callback), ct);
             if (!identity.IsVerified)
                 return Back("oidcUnverified");
