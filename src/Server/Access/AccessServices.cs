@@ -1,3 +1,4 @@
+using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Links;
 using Espalier.Server.Access.Oidc;
 using Espalier.Server.Access.Passwords;

@@ -56,6 +56,8 @@ public sealed class TokenCheck(
 
         var session = await sessions.FindAsync(context.Request, ct);
         var isPerson = session is not null;
+        if (isPerson)
+            KeepPrivate(context);
         var email = session?.Session.Email ?? (await TokenAsync(context, ct)).Email;
         if (!Tenant.IsId(tenantId))
             throw new Refused(Errors.PathParameterIsInvalid("tenantId", $"must match {Tenant.IdPattern}"));
@@ -77,14 +79,24 @@ public sealed class TokenCheck(
     {
         var address = context.Connection.RemoteIpAddress;
         if (await sessions.FindAsync(context.Request, ct) is { } signedIn)
+        {
+            KeepPrivate(context);
             return await people.FindAsync(signedIn.Session.Email, address, ct) is { } person
                 ? person with { Session = signedIn.Session, Secret = signedIn.Secret }
                 : throw new Refused(Errors.SessionEnded);
+        }
 
         if (!kind.TokensToo)
             throw new Refused(Errors.AuthorizationHeaderEmpty with { Message = "Nobody is signed in." });
         var owner = await people.FindAsync((await TokenAsync(context, ct)).Email, address, ct);
         return owner is not null && owner.Accounts.Any(account => account.TokenAccess) ? owner : throw new Refused(Errors.TokenAccessNotEnabled);
+    }
+
+    /// <summary>A cookie does not tell caches that the answer is for one person, as an Authorization header does.</summary>
+    static void KeepPrivate(HttpContext context)
+    {
+        if (!context.Response.HasStarted)
+            context.Response.Headers.CacheControl = "private, no-cache";
     }
 
     async Task<Token> TokenAsync(HttpContext context, CancellationToken ct)

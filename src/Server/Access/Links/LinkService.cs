@@ -1,4 +1,5 @@
 using System.Net;
+using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Passwords;
 using Espalier.Server.Access.Sessions;
 using Espalier.Server.Files;

@@ -1,3 +1,4 @@
+using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Oidc;
 using Espalier.Server.Access.Passwords;
 using Espalier.Server.Access.Sessions;

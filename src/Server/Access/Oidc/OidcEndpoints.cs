@@ -64,12 +64,12 @@ public static partial class OidcEndpoints
 
     static IResult Failed(HttpContext context, ILogger log, OidcFailed e)
     {
-        LogFailed(log, e.Message, e.InnerException?.GetType().Name, context.TraceId());
+        LogFailed(log, e.InnerException is { } cause ? $"{e.Message}, {cause.GetType().Name}" : e.Message, context.TraceId());
         return Back("oidcFailed");
     }
 
     static IResult Back(string error) => TypedResults.LocalRedirect($"{AppRoutes.SignIn}?error={error}");
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Signing in at the OpenID provider failed: {Why} ({Kind}); {TraceId}")]
-    static partial void LogFailed(ILogger log, string why, string? kind, string traceId);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Signing in at the OpenID provider failed: {Why}; {TraceId}")]
+    static partial void LogFailed(ILogger log, string why, string traceId);
 }

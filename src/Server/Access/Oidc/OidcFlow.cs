@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Passwords;
 using Espalier.Server.Access.Sessions;
 using Espalier.Server.Storage;

@@ -1,3 +1,4 @@
+using Espalier.Server.Access.Browsers;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Access.Sessions;

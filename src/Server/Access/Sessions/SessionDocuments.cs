@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Passwords;
 using Espalier.Server.Files;
 using Espalier.Server.Http;

@@ -1,3 +1,4 @@
+using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Passwords;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;

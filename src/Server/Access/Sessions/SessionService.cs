@@ -1,3 +1,4 @@
+using Espalier.Server.Access.Browsers;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
 

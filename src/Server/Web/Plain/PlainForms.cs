@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Espalier.Server.Access;
+using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Links;
 using Espalier.Server.Access.Passwords;
 using Espalier.Server.Access.Sessions;

@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Links;
 using Espalier.Server.Access.Oidc;
 using Espalier.Server.Access.Passwords;

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Espalier.Server.Access.Sessions;
+namespace Espalier.Server.Access.Browsers;
 
 /// <summary>Random texts that open something, and the hashes by which they are known again.</summary>
 public static class Secrets

@@ -2,7 +2,7 @@ using System.Net;
 using Espalier.Server.Http;
 using Microsoft.Extensions.Options;
 
-namespace Espalier.Server.Access.Sessions;
+namespace Espalier.Server.Access.Browsers;
 
 /// <summary>
 /// The cookies of the app. Over https they have the prefix that keeps other hosts from setting them; over http, which is
@@ -14,10 +14,16 @@ public sealed class SessionCookie(IOptions<UrlOptions> urls)
 
     const string Prefix = "__Host-";
 
-    readonly bool _isPublicSecure = urls.Value.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
+    readonly string? _secureOrigin =
+        urls.Value.PublicUrl is { } url && url.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? new Uri(url).GetLeftPart(UriPartial.Authority) : null;
 
-    public string? Read(HttpRequest request, string name = Name) =>
-        NameFor(request, name) is { } full && request.Cookies[full] is { Length: > 0 } value ? value : null;
+    public string? Read(HttpRequest request, string name = Name)
+    {
+        var value = IsSecure(request) || _secureOrigin is not null ? request.Cookies[Prefix + name] : null;
+        if (string.IsNullOrEmpty(value) && !IsSecure(request) && IsLocal(request))
+            value = request.Cookies[name];
+        return string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <summary>Asks before something else is done that a session is to follow.</summary>
     /// <exception cref="Refused">No cookie may be written here.</exception>
@@ -37,8 +43,9 @@ public sealed class SessionCookie(IOptions<UrlOptions> urls)
 
     public void Clear(HttpContext context, string name = Name)
     {
-        if (NameFor(context.Request, name) is { } full)
-            context.Response.Cookies.Delete(full, Options(full, null));
+        foreach (var full in new[] { NameFor(context.Request, name), Prefix + name }.OfType<string>().Distinct(StringComparer.Ordinal))
+            if (context.Request.Cookies.ContainsKey(full))
+                context.Response.Cookies.Delete(full, Options(full, null));
     }
 
     static CookieOptions Options(string full, TimeSpan? life) => new()
@@ -51,13 +58,16 @@ public sealed class SessionCookie(IOptions<UrlOptions> urls)
     };
 
     /// <summary>Null: the connection is not safe for any cookie.</summary>
-    string? NameFor(HttpRequest request, string name)
+    string? NameFor(HttpRequest request, string name) =>
+        IsSecure(request) ? Prefix + name : IsLocal(request) ? name : _secureOrigin is not null ? Prefix + name : null;
+
+    /// <summary>A proxy that tells neither scheme nor host shows by its pages' origin that browsers come to it safely.</summary>
+    bool IsSecure(HttpRequest request) =>
+        request.IsHttps || (_secureOrigin is not null && _secureOrigin.Equals(request.Headers.Origin.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    static bool IsLocal(HttpRequest request)
     {
-        if (request.IsHttps)
-            return Prefix + name;
         var host = request.Host.Host.Trim('[', ']');
-        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)))
-            return name;
-        return _isPublicSecure ? Prefix + name : null;
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
     }
 }

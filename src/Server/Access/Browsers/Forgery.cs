@@ -4,7 +4,7 @@ using System.Text;
 using Espalier.Server.Http;
 using Microsoft.Extensions.Options;
 
-namespace Espalier.Server.Access.Sessions;
+namespace Espalier.Server.Access.Browsers;
 
 /// <summary>
 /// Tells requests that the app made from those that another site made a browser send. A browser says where a request comes

@@ -1,4 +1,4 @@
-namespace Espalier.Server.Access.Sessions;
+namespace Espalier.Server.Access.Browsers;
 
 /// <summary>What a browser says it is, in a few words, so that people know their sessions apart.</summary>
 static class Device
