@@ -91,6 +91,9 @@ public sealed class ForgeryTests
         using var browser = await server.BrowserOfAsync(People.Ann);
         (browser.Origin, browser.Site) = ("https://data.example.com", null);
         (await browser.SendAsync("POST", "/api/v1/T1/datasets", Dataset)).Status.ShouldBe(201);
+        // The proxy tells neither scheme nor host, but the browser says how it came.
+        (await server.Api("POST", "/api/espalier/v1/session", new { email = People.Ann, password = People.Password }, "", "Origin: https://data.example.com"))
+            .Headers.GetValues("Set-Cookie").Single().ShouldStartWith("__Host-espalier=");
         browser.Origin = "https://data.example.com.evil.example";
         (await browser.SendAsync("POST", "/api/v1/T1/datasets", Dataset)).ShouldBe(403, "40394");
     }

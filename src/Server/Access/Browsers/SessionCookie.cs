@@ -19,8 +19,8 @@ public sealed class SessionCookie(IOptions<UrlOptions> urls)
 
     public string? Read(HttpRequest request, string name = Name)
     {
-        var value = IsSecure(request) || _secureOrigin is not null ? request.Cookies[Prefix + name] : null;
-        if (string.IsNullOrEmpty(value) && !IsSecure(request) && IsLocal(request))
+        var value = request.IsHttps || _secureOrigin is not null ? request.Cookies[Prefix + name] : null;
+        if (string.IsNullOrEmpty(value) && !request.IsHttps && IsLocal(request))
             value = request.Cookies[name];
         return string.IsNullOrEmpty(value) ? null : value;
     }

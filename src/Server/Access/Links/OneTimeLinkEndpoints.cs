@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Espalier.Server.Access.Links;
 
 /// <summary>One-time links: admins make them, people set their passwords with them.</summary>
-public static class LinkEndpoints
+public static class OneTimeLinkEndpoints
 {
     public static void MapLinkMaking(this IEndpointRouteBuilder own)
     {
