@@ -67,8 +67,4 @@ public sealed class Tokens(DataFolder folder, ITokenStore store, TimeProvider ti
         var token = await store.FindAsync(read.Id, ct);
         return token is { RevokedAt: null } ? token : null;
     }
-
-    /// <summary>Whether a token that let somebody in would still do so.</summary>
-    public async Task<bool> IsOpenAsync(string jti, CancellationToken ct) =>
-        await store.FindAsync(jti, ct) is { } token && !token.IsOver(time.GetUtcNow());
 }

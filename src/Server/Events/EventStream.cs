@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Espalier.Server.Access;
+using Espalier.Server.Access.Sessions;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ namespace Espalier.Server.Events;
 /// that all checks at the door are made again; browsers come back by themselves and miss nothing.
 /// </summary>
 public sealed class EventStream(
-    EventHub hub, EventFilter filter, DatasetService datasets, Accounts accounts, Tokens tokens, IOptions<EventOptions> options,
+    EventHub hub, EventFilter filter, DatasetService datasets, Accounts accounts, IOptions<EventOptions> options,
     TimeProvider time, IHostApplicationLifetime server)
 {
     readonly ConcurrentDictionary<(string, string), int> _open = new();
@@ -94,9 +95,9 @@ public sealed class EventStream(
     {
         try
         {
-            if (context.Features.Get<Token>() is { } token && !await tokens.IsOpenAsync(token.Jti, ct))
-                return null;
-            return await accounts.CallerAsync(caller.TenantId, caller.Email, ct) with { Address = caller.Address };
+            return await context.StillAllowedAsync(ct)
+                ? await accounts.CallerAsync(caller.TenantId, caller.Email, ct) with { Address = caller.Address, IsPerson = caller.IsPerson }
+                : null;
         }
         catch (Refused)
         {

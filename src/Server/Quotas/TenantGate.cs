@@ -58,6 +58,18 @@ public sealed class TenantGate : IDisposable
         }
     }
 
+    /// <summary>
+    /// Lets a person in a browser in. They take no places and none of the day's requests, which are for scripts; but nobody
+    /// may ask faster than a whole tenant's scripts may.
+    /// </summary>
+    /// <exception cref="Refused">Too many in this second, 42901.</exception>
+    public void EnterPerson(Tenant tenant, string email)
+    {
+        using var turn = _rates.AttemptAcquire(LimitsOf(tenant) with { TenantId = $"{tenant.Id} {email.ToLowerInvariant()}" });
+        if (!turn.IsAcquired)
+            throw new Refused(Errors.Throttled) { RetryAfter = Soon };
+    }
+
     public void Dispose()
     {
         _rates.Dispose();

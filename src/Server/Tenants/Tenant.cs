@@ -25,6 +25,9 @@ public sealed partial record Tenant(string Id, string Name)
 
     public static bool IsId(string text) => ValidId().IsMatch(text);
 
+    /// <summary>Whether the id would stand in the way of Espalier's own paths, which have words where others have a tenant.</summary>
+    public static bool IsReserved(string id) => id is "SETUP" or "SESSION" or "SESSIONS" or "INVITATIONS" or "PASSWORD" or "ME" or "TOKENS" or "TENANTS";
+
     [GeneratedRegex(@"^[A-Z][A-Z0-9_]{0,29}\z")]
     private static partial Regex ValidId();
 }

@@ -45,6 +45,8 @@ public sealed class TenantService(
         var id = idField?.FilledText();
         if (id is not null && !Tenant.IsId(id))
             idField!.Problem(Errors.PropertyValueInvalid($"must match {Tenant.IdPattern}"));
+        else if (id is not null && Tenant.IsReserved(id))
+            idField!.Problem(Errors.PropertyValueInvalid("is a word of Espalier's own paths"));
         var tenant = await ReadAsync(new Tenant(id ?? "", id ?? ""), body, ct);
         problems.ThrowIfAny();
         if (!await store.AddAsync(tenant, ct))
@@ -137,7 +139,7 @@ public sealed class TenantService(
     Task NoteAsync(Person person, string kind, string tenantId)
     {
         events.Publish(new MetaChanged(tenantId, MetaChanged.Tenant));
-        return audit.WriteAsync([tenantId], person.Email, person.Address, AuditLog.Api, kind, tenantId);
+        return audit.WriteAsync([tenantId], person.Email, person.Address, person.Session is null ? AuditLog.Api : AuditLog.App, kind, tenantId);
     }
 
     static void Demand(Person person)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Espalier.Server.Access;
 using Espalier.Server.Tenants;
+using Espalier.Server.Tests.SignIn;
 using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.Access;
@@ -68,14 +69,17 @@ public sealed class ApiTokenTests : IAsyncLifetime
     [Fact]
     public async Task Without_TokenAccess_tokens_are_listed_and_not_made_and_the_admins_are_named()
     {
-        await _server.AddUserAsync("ann@example.com", change: account => account with { TokenAccess = false });
-        var token = await _server.TokenFor("ann@example.com");
-        var page = (await _server.Api("GET", E, null, token)).Json;
+        await _server.AddUserAsync(People.Ann, change: account => account with { TokenAccess = false });
+        await _server.SetPasswordAsync(People.Ann);
+        var token = await _server.TokenFor(People.Ann);
+        (await _server.Api("GET", E, null, token)).Codes.ShouldBe(["40390"]);
+        using var browser = await _server.BrowserOfAsync(People.Ann);
+        var page = (await browser.OwnAsync("GET", "tokens")).Json;
         page.GetProperty("mayCreate").GetBoolean().ShouldBeFalse();
         page.GetProperty("missing").GetProperty("tokenAccess").GetBoolean().ShouldBeTrue();
         page.GetProperty("admins")[0].GetRawText().ShouldBe("""{"tenantId":"T1","emails":["admin@example.com"]}""");
         page.GetProperty("tokens").GetArrayLength().ShouldBe(1);
-        var refused = await _server.Api("POST", E, """{"name":"x"}""", token);
+        var refused = await browser.OwnAsync("POST", "tokens", """{"name":"x"}""");
         (refused.Status, refused.Codes.Single()).ShouldBe((403, "40390"));
     }
 
@@ -163,6 +167,17 @@ public sealed class ApiTokenTests : IAsyncLifetime
         await _server.AddUserAsync("ann@example.com", change: account => account with { Enabled = false });
         (await _server.Api("GET", E, null, await _server.TokenFor("ann@example.com"))).Codes.ShouldBe(["40390"]);
         (await _server.Api("GET", E, null, await _server.TokenFor("nobody@example.com"))).Codes.ShouldBe(["40390"]);
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_is_bound_by_no_token()
+    {
+        await _server.AddPersonAsync(People.Ann);
+        using var browser = await _server.BrowserOfAsync(People.Ann);
+        var made = await browser.OwnAsync("POST", "tokens", """{"name":"x","end":"2099-12-31"}""");
+        made.Status.ShouldBe(201, made.Text);
+        made.Json.GetProperty("endsAt").GetString().ShouldBe("2100-01-01T00:00:00.000Z");
+        (await _server.Api("GET", "datasets", null, Text(made.Json, "token"))).Status.ShouldBe(200);
     }
 
     async Task<JsonElement> FindAsync(string jti, string? token = null) =>

@@ -1,5 +1,6 @@
 using Espalier.Server.Access;
 using Espalier.Server.Auditing;
+using Espalier.Server.Tests.SignIn;
 using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.Auditing;
@@ -8,7 +9,11 @@ public sealed class AuditTests : IAsyncLifetime
 {
     TestServer _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TestServer.StartAsync();
+        await _server.MakeInstallationAdminAsync();
+    }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -43,6 +48,22 @@ public sealed class AuditTests : IAsyncLifetime
         rights.GetProperty("datasetId").GetString().ShouldBe(datasetId);
         (rights.GetProperty("person").GetString(), rights.GetProperty("address").GetString()).ShouldBe((TestServer.Admin, "127.0.0.1"));
         rights.GetProperty("counts").GetRawText().ShouldBe("""{"grants":1,"properties":0,"rows":0}""");
+    }
+
+    [Fact]
+    public async Task Signing_in_and_out_and_failing_to_is_put_down()
+    {
+        await _server.AddPersonAsync(People.Ann);
+        using var browser = new Browser(_server.Url);
+        (await browser.SignInAsync(People.Ann, "not that one")).Codes.ShouldBe(["40191"]);
+        (await browser.SignInAsync("nobody@example.com", "not that one")).Codes.ShouldBe(["40191"]);
+        using var signedIn = await _server.BrowserOfAsync(People.Ann);
+        (await signedIn.OwnAsync("POST", "tokens", new { name = "x" })).Status.ShouldBe(201);
+        (await signedIn.OwnAsync("DELETE", "session")).Status.ShouldBe(204);
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        var page = (await _server.Own("GET", "audit")).Json.GetProperty("items").EnumerateArray().ToList();
+        page.Select(entry => entry.GetProperty("kind").GetString()).ShouldBe(["signOut", "tokenCreate", "signIn", "signInFailed"], ignoreOrder: true);
+        page.ShouldAllBe(entry => entry.GetProperty("channel").GetString() == "app" && entry.GetProperty("person").GetString() == People.Ann);
     }
 
     [Fact]

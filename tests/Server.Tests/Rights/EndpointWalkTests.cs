@@ -102,10 +102,32 @@ public sealed class EndpointWalkTests : IAsyncLifetime
         ["restoreDataset"] = "owner",
         ["archiveDataset"] = "owner",
         ["unarchiveDataset"] = "owner",
+        ["inviteUser"] = "admin",
+        ["resetPassword"] = "admin",
         ["generateFile"] = "none",
         ["pollJobTicket"] = "open",
         ["readTemporaryFile"] = "open",
         ["writeTemporaryFile"] = "open",
+        ["retrieveSetup"] = "open",
+        ["setUp"] = "open",
+        ["signIn"] = "open",
+        ["signOut"] = "open",
+        ["startOidc"] = "open",
+        ["endOidc"] = "open",
+        ["lookAtLink"] = "open",
+        ["acceptInvitation"] = "open",
+        ["usePasswordReset"] = "open",
+        // For whoever is signed in, about themselves; tokens do not open these.
+        ["retrieveSession"] = "session",
+        ["listSessions"] = "session",
+        ["endOtherSessions"] = "session",
+        ["endSession"] = "session",
+        ["changePassword"] = "session",
+        ["enrolTotp"] = "session",
+        ["confirmTotp"] = "session",
+        ["disableTotp"] = "session",
+        ["retrievePreferences"] = "session",
+        ["savePreferences"] = "session",
         ["health"] = "open",
         ["docsPage"] = "open",
     };
@@ -165,6 +187,7 @@ public sealed class EndpointWalkTests : IAsyncLifetime
             await _server.AddUserAsync($"the-{level}@example.com", level == "admin" ? Role.Admin : Role.User, account => account with { Groups = [level] });
             tokens[level] = await _server.TokenFor($"the-{level}@example.com");
         }
+        await _server.MakeInstallationAdminAsync("the-admin@example.com");
         var datasetId = (await _server.Api("POST", "datasets", """
             {"name":"D","type":"PEOPLE","autoId":"id","labelId":"id","properties":[{"key":"id","type":"number"},
              {"key":"asked","type":"number","expression":"1","evaluationMode":"onDemand"}]}
@@ -195,6 +218,12 @@ public sealed class EndpointWalkTests : IAsyncLifetime
                 operation.TryGetProperty("security", out _).ShouldBeFalse($"{id} asks for a token");
                 continue;
             }
+            if (needs == "session")
+            {
+                foreach (var token in new[] { "", tokens["admin"] })
+                    (await _server.Api(method, path, method == "GET" ? null : "{}", token)).Codes.ShouldBe(["40101"], id);
+                continue;
+            }
             foreach (var level in Levels)
             {
                 var viewId = path.Contains("{viewId}", StringComparison.Ordinal)
@@ -214,7 +243,7 @@ public sealed class EndpointWalkTests : IAsyncLifetime
                     ? await DatasetAsync(tokens["owner"], rights) : datasetId;
                 if (id == "restoreDataset")
                     (await _server.Own("DELETE", $"datasets/{its}")).Status.ShouldBe(204);
-                if (id == "deleteUser")
+                if (id is "deleteUser" or "inviteUser" or "resetPassword")
                     await _server.Own("PUT", "users/gone@example.com", "{}");
                 var url = Fill(path).Replace("{tenantId}", TestServer.Tenant, StringComparison.Ordinal)
                     .Replace("{viewId}", viewId, StringComparison.Ordinal)

@@ -10,7 +10,11 @@ public sealed class TenantEndpointTests : IAsyncLifetime
 
     TestServer _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TestServer.StartAsync();
+        await _server.MakeInstallationAdminAsync();
+    }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -64,7 +68,7 @@ public sealed class TenantEndpointTests : IAsyncLifetime
     public async Task All_that_is_wrong_is_told()
     {
         var answer = await _server.Api("POST", E, """
-            {"id":"lower","name":" ","masterTenantId":"NOPE","subnets":["x"],"apiPlan":"yes","limits":{"requestsPerSecond":-1,"concurrency":1.5,"more":1}}
+            {"id":"TOKENS","name":" ","masterTenantId":"NOPE","subnets":["x"],"apiPlan":"yes","limits":{"requestsPerSecond":-1,"concurrency":1.5,"more":1}}
             """);
         answer.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("jsonBody").GetString()).ShouldBe(
             ["$.id", "$.name", "$.masterTenantId", "$.subnets[0]", "$.apiPlan", "$.limits.requestsPerSecond", "$.limits.concurrency", "$.limits.more"], ignoreOrder: true);

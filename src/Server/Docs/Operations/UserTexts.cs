@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Access.Links;
 
 namespace Espalier.Server.Docs.Operations;
 
@@ -36,6 +37,23 @@ static class UserTexts
         {
             Answer = new(204, "It is gone."),
             Refusals = [404, 409],
+        },
+        new(Tag, "inviteUser", """
+            A link, good once and for seven days, with which a user sets a first password. It ends the one before. For admins of all
+            tenants of the user.
+            """)
+        {
+            Answer = new(201, "The link, which is shown once.", typeof(LinkResource)),
+            Refusals = [404, 409],
+        },
+        new(Tag, "resetPassword", """
+            A link, good once and for seven days, with which a user sets another password; the one they have stays until then. For admins of
+            all tenants of the user.
+            """)
+        {
+            Body = new(typeof(ResetWish), """{"removeTotp": true}""") { IsOptional = true },
+            Answer = new(201, "The link, which is shown once.", typeof(LinkResource)),
+            Refusals = [404],
         },
     ];
 }
