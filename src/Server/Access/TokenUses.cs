@@ -17,6 +17,7 @@ public sealed partial class TokenUses(ITokenStore store, TimeProvider time, ILog
 
     readonly ConcurrentDictionary<string, Calls> _calls = new(StringComparer.Ordinal);
     readonly SemaphoreSlim _writing = new(1, 1);
+    long _lastCall = time.GetUtcNow().UtcTicks;
 
     /// <summary>Notes the request as one of the token when it has been answered.</summary>
     public void Watch(HttpContext context, string jti)
@@ -74,7 +75,10 @@ public sealed partial class TokenUses(ITokenStore store, TimeProvider time, ILog
         var address = context.Connection.RemoteIpAddress;
         var path = context.Request.Path.Value ?? "";
         var call = new TokenCall(at, address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4().ToString() : address?.ToString() ?? "",
-            context.Request.Method, path.Length <= LongestPath ? path : path[..LongestPath], context.Response.StatusCode);
+            context.Request.Method, path.Length <= LongestPath ? path : path[..LongestPath], context.Response.StatusCode)
+        {
+            CallId = Interlocked.Increment(ref _lastCall),
+        };
         while (_calls.Count < MostTokens || _calls.ContainsKey(jti))
             if (_calls.GetOrAdd(jti, static _ => new()).TryAdd(call))
                 return;

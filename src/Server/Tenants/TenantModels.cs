@@ -29,7 +29,7 @@ public sealed record LimitsResource(int? RequestsPerSecond, int? Concurrency, lo
 }
 
 /// <summary>A new tenant.</summary>
-public sealed record NewTenant(
+public sealed record WantedTenant(
     string Id, string? Name, string? MasterTenantId, IReadOnlyList<string>? Subnets, bool? ApiPlan, LimitsResource? Limits);
 
 /// <summary>What shall change of a tenant; the rest stays.</summary>

@@ -1,7 +1,7 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Espalier.Server.Access;
-using Espalier.Server.Http;
 
 namespace Espalier.Server.Storage.Stores;
 
@@ -77,7 +77,7 @@ public sealed class SqlTokenStore(IDatabase database) : ITokenStore
                     {
                         jti = of.Key,
                         at = call.At.ToUnixTimeMilliseconds(),
-                        id = Ids.Print(call.CallId),
+                        id = call.CallId.ToString("D19", CultureInfo.InvariantCulture),
                         call.Address,
                         call.Method,
                         call.Path,

@@ -56,7 +56,7 @@ static class AdministrationTexts
         },
         new(Tenants, "createTenant", "Makes a tenant, whose first admin the caller is. For admins of the installation.")
         {
-            Body = new(typeof(NewTenant), """{"id": "ACME", "name": "Acme", "limits": {"requestsPerDay": 100000}}"""),
+            Body = new(typeof(WantedTenant), """{"id": "ACME", "name": "Acme", "limits": {"requestsPerDay": 100000}}"""),
             Answer = new(201, "The tenant.", typeof(TenantResource)),
             Refusals = [409],
         },
