@@ -46,6 +46,11 @@ public interface IUserStore
     Task<(Account Account, bool IsNew)?> SaveAsync(Account account, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct);
 
     /// <inheritdoc cref="SaveAsync"/>
+    /// <returns>The accounts in their order; null when it is not allowed, and nothing was changed.</returns>
+    Task<IReadOnlyList<(Account Account, bool IsNew)>?> SaveManyAsync(
+        string tenantId, IReadOnlyList<Account> accounts, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct);
+
+    /// <inheritdoc cref="SaveAsync"/>
     /// <returns>False when it is not allowed, and nothing was changed.</returns>
     Task<bool> DeleteAsync(string tenantId, string email, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct);
 }

@@ -18,6 +18,24 @@ public sealed class Accounts(IUserStore users, TimeProvider time)
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
+    /// <summary>The account of this e-mail; null when there is none, or more than one.</summary>
+    public async Task<Account?> FindAsync(string tenantId, string email, CancellationToken ct) =>
+        await users.FindAsync(tenantId, email, ct) is [var account] ? account : null;
+
     /// <summary>Whether somebody has an account in the tenant.</summary>
     public async Task<bool> AnyAsync(string tenantId, string email, CancellationToken ct) => (await users.FindAsync(tenantId, email, ct)).Count > 0;
+
+    /// <summary>The e-mails of those who keep the tenant's accounts and can still do so.</summary>
+    public async Task<IReadOnlyList<string>> AdminsAsync(string tenantId, CancellationToken ct) =>
+    [
+        .. (await users.ListAsync(tenantId, ct))
+            .Where(account => account is { Role: Role.Admin, Enabled: true } && !(time.GetUtcNow() >= account.ExpiresAt))
+            .Select(account => account.Email).Order(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    public async Task<int> CountAsync(string tenantId, CancellationToken ct) => (await users.ListAsync(tenantId, ct)).Count;
+
+    /// <summary>Gives a person an account in a tenant that is new.</summary>
+    public Task AddAdminAsync(string tenantId, string email, CancellationToken ct) =>
+        users.AddAsync(new Account(tenantId, Guid.NewGuid(), email, Role.Admin) { TokenAccess = true }, ct);
 }

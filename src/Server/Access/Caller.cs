@@ -8,6 +8,9 @@ public sealed record Caller(string TenantId, string Email, Role Role, IReadOnlyL
     /// <summary>Who is in this group can change nothing at all, not even as an admin.</summary>
     public const string ReadOnly = "readonly";
 
+    /// <summary>Whether it is somebody in a browser, and not a script with a token.</summary>
+    public bool IsPerson { get; init; }
+
     /// <summary>The caller in whose name the server itself works, e.g. when it loads the sample organisation.</summary>
     public static Caller System(string tenantId, string email) => new(tenantId, email, Role.Admin, [], null);
 

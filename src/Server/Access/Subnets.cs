@@ -53,6 +53,10 @@ public sealed class Subnets
         return _ranges.Any(range => range.Contains(bytes));
     }
 
+    /// <summary>Whether the other one allows whatever this one does.</summary>
+    public bool AreWithin(Subnets other) =>
+        other.IsAny || (!IsAny && _ranges.All(range => other._ranges.Any(outer => outer.Contains(range))));
+
     public override string ToString() => Text;
 
     /// <summary>The first bits of an address. Bits behind them are not looked at, so they may be set.</summary>
@@ -68,6 +72,8 @@ public sealed class Subnets
             var mask = 0xFF00 >> (Bits % 8) & 0xFF;
             return mask == 0 || (address[whole] & mask) == (Network[whole] & mask);
         }
+
+        public bool Contains(Range inner) => inner.Bits >= Bits && Contains(inner.Network);
 
         public static Range? Parse(string entry)
         {

@@ -19,8 +19,19 @@ public sealed class Tokens(DataFolder folder, ITokenStore store, TimeProvider ti
     public async Task<string> CreateAsync(
         string email, DateTimeOffset start, DateTimeOffset end, Subnets subnets, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        var token = new Token(Guid.NewGuid().ToString("N"), email, start, end, subnets, now);
+        var token = New(email, "", start, end, subnets);
+        await store.AddAsync(token, ct);
+        return Print(token);
+    }
+
+    /// <summary>A token that nobody keeps yet.</summary>
+    public Token New(string email, string name, DateTimeOffset start, DateTimeOffset end, Subnets subnets) =>
+        new(Guid.NewGuid().ToString("N"), email, start, end, subnets, time.GetUtcNow()) { Name = name };
+
+    /// <summary>The JWT of a token.</summary>
+    public string Print(Token token)
+    {
+        var (email, subnets) = (token.Email, token.Subnets);
         var claims = new Dictionary<string, object>
         {
             [JwtRegisteredClaimNames.Sub] = email,
@@ -29,16 +40,14 @@ public sealed class Tokens(DataFolder folder, ITokenStore store, TimeProvider ti
         if (!subnets.IsAny)
             claims[SubnetsClaim] = subnets.Text;
 
-        var jwt = _handler.CreateToken(new SecurityTokenDescriptor
+        return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Claims = claims,
-            IssuedAt = now.UtcDateTime,
-            NotBefore = start.UtcDateTime,
-            Expires = end.UtcDateTime,
+            IssuedAt = token.CreatedAt.UtcDateTime,
+            NotBefore = token.StartsAt.UtcDateTime,
+            Expires = token.EndsAt.UtcDateTime,
             SigningCredentials = new SigningCredentials(_key.Value, SecurityAlgorithms.HmacSha256),
         });
-        await store.AddAsync(token, ct);
-        return jwt;
     }
 
     /// <returns>The token as it is kept; null when it is not ours, is damaged, unknown or revoked.</returns>

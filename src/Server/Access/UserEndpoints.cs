@@ -10,6 +10,7 @@ public static class UserEndpoints
     public static void MapUsers(this IEndpointRouteBuilder own)
     {
         own.MapGet("/users", ListAsync).WithTags("Users").WithName("listUsers").WithSummary("List the tenant's users.");
+        own.MapPost("/users", SaveManyAsync).WithTags("Users").WithName("saveUsers").WithSummary("Make or change many users.");
         own.MapPut("/users/{email}", SaveAsync).WithTags("Users").WithName("saveUser").WithSummary("Make or change a user.");
         own.MapDelete("/users/{email}", DeleteAsync).WithTags("Users").WithName("deleteUser").WithSummary("Take a user's account away.");
     }
@@ -25,6 +26,15 @@ public static class UserEndpoints
         var (account, isNew) = await users.SaveAsync(caller, email, body, problems, ct);
         return TypedResults.Json(UserResource.Of(account), contentType: Json.ContentType,
             statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    static async Task<Ok<SavedUsers>> SaveManyAsync(HttpContext context, Caller caller, UserService users, CancellationToken ct)
+    {
+        var problems = new Problems();
+        var body = await JsonBody.RequiredAsync(context, problems, ct);
+        var saved = await users.SaveManyAsync(caller, body, problems, ct);
+        return TypedResults.Ok(new SavedUsers(
+            saved.Count(user => user.IsNew), saved.Count(user => !user.IsNew), [.. saved.Select(user => new SavedUser(user.Account.Email, user.IsNew))]));
     }
 
     static async Task<NoContent> DeleteAsync(string email, Caller caller, UserService users, CancellationToken ct)

@@ -22,3 +22,13 @@ public sealed record UserResource(
         account.TokenAccess,
         account.Subnets.Entries);
 }
+
+/// <summary>Users to be made or changed, all of them or none.</summary>
+/// <param name="Users">Each with its e-mail.</param>
+public sealed record ManyUsers(IReadOnlyList<UserResource> Users);
+
+/// <summary>What became of many users.</summary>
+public sealed record SavedUsers(int Created, int Changed, IReadOnlyList<SavedUser> Results);
+
+/// <summary>What became of one user.</summary>
+public sealed record SavedUser(string Email, bool IsNew);

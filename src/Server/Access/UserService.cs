@@ -1,12 +1,16 @@
 using System.Globalization;
+using Espalier.Server.Auditing;
+using Espalier.Server.Events;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
 namespace Espalier.Server.Access;
 
 /// <summary>Admins keep the accounts of their tenant; the last one who can do so cannot be shut out.</summary>
-public sealed class UserService(IUserStore users, TimeProvider time)
+public sealed class UserService(IUserStore users, AuditLog audit, EventHub events, TimeProvider time)
 {
+    const int MostAtOnce = 1000;
+
     static readonly string[] Fields = ["email", "role", "groups", "enabled", "expires", "tokenAccess", "subnets"];
 
     /// <exception cref="Refused">The caller is no admin.</exception>
@@ -24,11 +28,37 @@ public sealed class UserService(IUserStore users, TimeProvider time)
         DemandChange(caller);
         var account = Read(caller.TenantId, email, body, problems);
         problems.ThrowIfAny();
-        return await users.SaveAsync(account, LeavesAnAdmin, ct) switch
+        var saved = await users.SaveAsync(account, LeavesAnAdmin, ct) ?? throw new Refused(Errors.LastAdminRequired);
+        await NoteAsync(caller, saved.IsNew ? AuditKinds.UserCreate : AuditKinds.UserChange, saved.Account.Email);
+        return saved;
+    }
+
+    /// <summary>Makes or changes many accounts, all of them or none.</summary>
+    public async Task<IReadOnlyList<(Account Account, bool IsNew)>> SaveManyAsync(Caller caller, JsonField? body, Problems problems, CancellationToken ct)
+    {
+        DemandChange(caller);
+        body = body?.Object();
+        body?.RefuseOthers("users");
+        var field = body?.Required("users");
+        var entries = field?.Array() ?? [];
+        if (entries.Count > MostAtOnce)
+            field!.Problem(Errors.PropertyValueInvalid($"has more than {MostAtOnce} users"));
+        var accounts = new Dictionary<string, Account>(StringComparer.Ordinal);
+        foreach (var entry in entries.Take(MostAtOnce))
         {
-            { } saved => saved,
-            null => throw new Refused(Errors.LastAdminRequired),
-        };
+            var emailField = entry.Object()?.Required("email");
+            if (emailField?.FilledText()?.Trim() is not { } email)
+                continue;
+            if (!Account.IsEmail(email))
+                emailField.Problem(Errors.PropertyValueInvalid("must be an e-mail address"));
+            else if (!accounts.TryAdd(Account.KeyOf(email), Read(caller.TenantId, email, entry, problems)))
+                emailField.Problem(Errors.FieldMustBeUnique(email));
+        }
+        problems.ThrowIfAny();
+        var saved = await users.SaveManyAsync(caller.TenantId, [.. accounts.Values], LeavesAnAdmin, ct) ?? throw new Refused(Errors.LastAdminRequired);
+        events.Publish(new MetaChanged(caller.TenantId, MetaChanged.Users));
+        await audit.WriteManyAsync(caller, saved.Select(user => (user.IsNew ? AuditKinds.UserCreate : AuditKinds.UserChange, user.Account.Email)));
+        return saved;
     }
 
     public async Task DeleteAsync(Caller caller, string email, CancellationToken ct)
@@ -38,6 +68,13 @@ public sealed class UserService(IUserStore users, TimeProvider time)
             throw new Refused(Errors.UserNotFound(caller.TenantId, email));
         if (!await users.DeleteAsync(caller.TenantId, email, LeavesAnAdmin, ct))
             throw new Refused(Errors.LastAdminRequired);
+        await NoteAsync(caller, AuditKinds.UserDelete, email);
+    }
+
+    Task NoteAsync(Caller caller, string kind, string email)
+    {
+        events.Publish(new MetaChanged(caller.TenantId, MetaChanged.Users));
+        return audit.WriteAsync(caller, kind, email);
     }
 
     static Account Read(string tenantId, string email, JsonField? body, Problems problems)

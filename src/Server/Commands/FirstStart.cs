@@ -1,5 +1,8 @@
 using Espalier.Server.Access;
+using Espalier.Server.Access.Links;
+using Espalier.Server.Http;
 using Espalier.Server.Tenants;
+using Microsoft.Extensions.Options;
 
 namespace Espalier.Server.Commands;
 
@@ -12,19 +15,29 @@ public interface IFirstStart
 
 /// <summary>
 /// Makes an empty installation usable: a tenant, its admin, a token, what others have to add, and three commands to
-/// paste. Does nothing when there is a tenant.
+/// paste. With a tenant it does none of that. As long as nobody has a password, each start prints a link with which the
+/// first administrator is made.
 /// </summary>
 public sealed class FirstStart(
-    ITenantStore tenants, IUserStore users, Tokens tokens, IEnumerable<IFirstStart> steps, TimeProvider time)
+    ITenantStore tenants, IUserStore users, Tokens tokens, IEnumerable<IFirstStart> steps, SetupService setup, IOptions<UrlOptions> urls,
+    TimeProvider time)
 {
-    public const string TenantId = "DEMO";
+    public const string TenantId = KeptTenant.FirstStart;
     public const string Admin = "admin@example.com";
 
     public async Task RunAsync(string url, TextWriter output, CancellationToken ct)
     {
-        if (await tenants.AnyAsync(ct))
-            return;
+        if (!await tenants.AnyAsync(ct))
+            await FillAsync(url, output, ct);
+        if (await setup.MakeCodeAsync(ct) is { } code)
+        {
+            var home = urls.Value.PublicUrl is { Length: > 0 } known ? known.TrimEnd('/') : Reachable(url);
+            await output.WriteLineAsync($"Set up sign-in to the web app (once, within 24 hours): {home}{AppRoutes.Setup}#code={code}");
+        }
+    }
 
+    async Task FillAsync(string url, TextWriter output, CancellationToken ct)
+    {
         await tenants.AddAsync(new Tenant(TenantId, "Demonstration"), ct);
         await users.AddAsync(new Account(TenantId, Guid.NewGuid(), Admin, Role.Admin) { TokenAccess = true }, ct);
         var now = time.GetUtcNow();
@@ -58,8 +71,8 @@ public sealed class FirstStart(
             ?
             [
                 $"{curl} '{datasets}'",
-                $"{curl} '{datasets}/{Http.Ids.Print(id)}/export/csv'",
-                $"{curl} -H 'Content-Type: application/json' -d '{{}}' '{datasets}/{Http.Ids.Print(id)}/items'",
+                $"{curl} '{datasets}/{Ids.Print(id)}/export/csv'",
+                $"{curl} -H 'Content-Type: application/json' -d '{{}}' '{datasets}/{Ids.Print(id)}/items'",
             ]
             :
             [

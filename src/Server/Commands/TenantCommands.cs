@@ -31,7 +31,7 @@ public static class TenantCommands
 
     static async Task CreateAsync(string? data, Tenant tenant, CancellationToken ct)
     {
-        Workplace.CheckTenantId(tenant.Id);
+        Workplace.CheckNewTenantId(tenant.Id);
         if (string.IsNullOrWhiteSpace(tenant.Name))
             throw new WrongArgument("The tenant's name must not be empty.");
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Espalier.Server.Access;
+using Espalier.Server.Http;
 
 namespace Espalier.Server.Commands;
 
-/// <summary><c>user add</c> and <c>user list</c>.</summary>
+/// <summary><c>user add</c>, <c>user list</c> and <c>user link</c>.</summary>
 public static class UserCommands
 {
     public static Command Create(Option<string?> data)
@@ -36,7 +37,29 @@ public static class UserCommands
         list.SetAction((parsed, ct) => ListAsync(
             parsed.GetValue(data), parsed.GetRequiredValue(tenant), parsed.InvocationConfiguration.Output, ct));
 
-        return new Command("user", "Users: the accounts people have in a tenant.") { add, list };
+        return new Command("user", "Users: the accounts people have in a tenant.") { add, list, Link(data) };
+    }
+
+    /// <summary>The way in for those who have no admin to ask.</summary>
+    static Command Link(Option<string?> data)
+    {
+        var email = new Argument<string>("EMAIL") { Description = "The user's e-mail address." };
+        var url = new Option<string>("--url") { Description = "Where the web app is.", DefaultValueFactory = _ => ServerHost.DefaultUrl, HelpName = "URL" };
+        var removeTotp = new Option<bool>("--remove-totp") { Description = "Ask for no authenticator app any more." };
+        var admin = new Option<bool>("--installation-admin") { Description = "Let the user make tenants and links for everybody." };
+        var link = new Command("link", "Print a link, good once and for seven days, with which a user sets a password.") { email, url, removeTotp, admin };
+        link.SetAction(async (parsed, ct) =>
+        {
+            var person = parsed.GetRequiredValue(email);
+            Workplace.CheckEmail(person);
+            await using var place = Workplace.Open(parsed.GetValue(data));
+            if (await place.Links.MakeHereAsync(person, parsed.GetValue(removeTotp), ct) is not var (_, code))
+                throw new WrongArgument($"'{person}' has no account in any tenant.");
+            if (parsed.GetValue(admin))
+                await place.Credentials.SetInstallationAdminAsync(person, ct);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetRequiredValue(url).TrimEnd('/')}{AppRoutes.Invite}#code={code}");
+        });
+        return link;
     }
 
     static async Task AddAsync(string? data, Account account, CancellationToken ct)

@@ -1,4 +1,6 @@
 using Espalier.Server.Access;
+using Espalier.Server.Access.Links;
+using Espalier.Server.Access.Passwords;
 using Espalier.Server.Quotas;
 using Espalier.Server.Storage;
 using Espalier.Server.Tenants;
@@ -22,6 +24,10 @@ public sealed class Workplace : IAsyncDisposable
     public ITokenStore TokenStore => _services.GetRequiredService<ITokenStore>();
 
     public IUsageStore Usage => _services.GetRequiredService<IUsageStore>();
+
+    public LinkService Links => _services.GetRequiredService<LinkService>();
+
+    public ICredentialStore Credentials => _services.GetRequiredService<ICredentialStore>();
 
     public Tokens Tokens => _services.GetRequiredService<Tokens>();
 
@@ -53,6 +59,13 @@ public sealed class Workplace : IAsyncDisposable
     {
         if (!Tenant.IsId(tenantId))
             throw new WrongArgument($"'{tenantId}' cannot be a tenant's id: it must match {Tenant.IdPattern}.");
+    }
+
+    public static void CheckNewTenantId(string tenantId)
+    {
+        CheckTenantId(tenantId);
+        if (Tenant.IsReserved(tenantId))
+            throw new WrongArgument($"'{tenantId}' cannot be a tenant's id: Espalier's own paths have this word.");
     }
 
     public static void CheckEmail(string email)

@@ -1,8 +1,10 @@
 using Espalier.Engine.Changes;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
+using Espalier.Server.Auditing;
 using Espalier.Server.Datasets.Definitions;
 using Espalier.Server.Http;
+using Espalier.Server.Http.Requests;
 using Espalier.Server.Rights;
 using Espalier.Server.Rights.Views;
 
@@ -12,7 +14,7 @@ namespace Espalier.Server.Datasets;
 /// What may be done with datasets, and by whom. Every feature gets at a dataset through <see cref="AccessAsync"/>, which also
 /// tells what the caller may see of it; or, to show it, through <see cref="Reading.DatasetViews"/>.
 /// </summary>
-public sealed class DatasetService(IDatasetStore store, ITransactionLog log, LiveDatasets live, RightsBook rights, TimeProvider time)
+public sealed class DatasetService(IDatasetStore store, ITransactionLog log, LiveDatasets live, RightsBook rights, AuditLog audit, TimeProvider time)
 {
     /// <summary>The datasets, and views of such, that the caller may read.</summary>
     public async Task<IReadOnlyList<DatasetListing>> ListAsync(Caller caller, CancellationToken ct)
@@ -45,6 +47,8 @@ public sealed class DatasetService(IDatasetStore store, ITransactionLog log, Liv
         {
             var may = await rights.OfAsync(caller, datasetId, head.CreatedBy, head.RightsVersion, ct);
             Check(caller, datasetId, may, level);
+            if (head.IsArchived && level > Level.Read)
+                throw new Refused(Errors.DatasetIsArchived(caller.TenantId, datasetId));
             return new(datasetId, await live.OpenAsync(caller.TenantId, datasetId, head, ct), may);
         }
         var view = await FindViewAsync(caller, datasetId, ct);
@@ -111,6 +115,7 @@ public sealed class DatasetService(IDatasetStore store, ITransactionLog log, Liv
         var creation = new ChangeSet(Stamp(caller)) { Definition = definition.WithRequiredCore() };
         if (await log.AppendAsync(caller.TenantId, datasetId, 1, creation, ct) is null)
             throw new InvalidOperationException($"A new dataset's id, {datasetId}, is taken.");
+        await audit.WriteAsync(caller, AuditKinds.DatasetCreate, definition.Name, datasetId);
         return datasetId;
     }
 
@@ -137,6 +142,34 @@ public sealed class DatasetService(IDatasetStore store, ITransactionLog log, Liv
                 return new ChangeSet(Stamp(caller)) { Definition = snapshot.Definition.Equals(definition) ? null : definition };
             },
             ct);
+    }
+
+    /// <summary>Puts the properties that the caller sees in another order.</summary>
+    /// <param name="field">Their keys, all of them.</param>
+    public async Task<IReadOnlyList<string>> OrderPropertiesAsync(Caller caller, Guid datasetId, JsonField? field, Problems problems, CancellationToken ct)
+    {
+        var keys = (field?.Array() ?? []).Select(item => (Field: item, Key: item.FilledText())).ToList();
+        foreach (var (item, key) in keys.Where(entry => entry.Key is not null).GroupBy(entry => entry.Key).SelectMany(group => group.Skip(1)))
+            item.Problem(Errors.FieldMustBeUnique(key!));
+        problems.ThrowIfAny();
+        var access = await AccessAsync(caller, datasetId, Level.Modify, ct);
+        foreach (var (item, key) in keys.Where(entry => access.Definition.Find(entry.Key!) is null))
+            item.Problem(Errors.PropertyNotFound(key!));
+        if (!problems.Any && keys.Count < access.Definition.Properties.Length)
+            field!.Problem(Errors.DatasetConfigurationInvalid("All properties must be named, each once."));
+        problems.ThrowIfAny();
+        await access.Live.ApplyAsync(
+            snapshot =>
+            {
+                var restriction = access.Rights.Restriction;
+                var seen = restriction.Of(snapshot.Definition);
+                if (seen.Properties.Length != keys.Count || keys.Any(entry => seen.Find(entry.Key!) is null))
+                    throw new Refused(Errors.ChangedMeanwhile);
+                var definition = restriction.Widen(snapshot.Definition, seen with { Properties = [.. keys.Select(entry => seen.Find(entry.Key!)!)] })!;
+                return new ChangeSet(Stamp(caller)) { Definition = snapshot.Definition.Equals(definition) ? null : definition };
+            },
+            ct);
+        return [.. keys.Select(entry => entry.Key!)];
     }
 
     async Task CheckAsync(Caller caller, DefinitionPatch patch, DatasetDefinition current, CancellationToken ct)

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Espalier.Server.Datasets.Linking;
 using Espalier.Server.Datasets.Past;
+using Espalier.Server.Datasets.Settings;
+using Espalier.Server.Files;
 
 namespace Espalier.Server.Datasets;
 
@@ -33,6 +35,10 @@ public static class DatasetServices
         services.AddSingleton<PastStates>();
         services.AddSingleton<Relationships>();
         services.AddSingleton<LinkService>();
+        services.AddSingleton<DatasetOverviews>();
+        services.AddSingleton<DatasetPreviews>();
+        services.AddSingleton<DatasetKeeping>();
+        services.AddSingleton<ISweepable>(provider => provider.GetRequiredService<DatasetKeeping>());
         services.AddHostedService<DatasetUpkeep>();
         return services;
     }

@@ -30,7 +30,8 @@ public sealed record LinksListing(Guid DatasetId, LinkEnds Ends);
 
 /// <summary>The last transaction of a dataset, and whose the dataset is.</summary>
 /// <param name="RightsVersion">The newest version of its rights; 0 for none.</param>
-public sealed record DatasetHead(string CreatedBy, long Sequence, Guid TransactionId, long RightsVersion = 0);
+/// <param name="IsArchived">Whether it can only be read.</param>
+public sealed record DatasetHead(string CreatedBy, long Sequence, Guid TransactionId, long RightsVersion = 0, bool IsArchived = false);
 
 /// <summary>A dataset's definition with who made and changed it and when. Times are unix milliseconds.</summary>
 public sealed record DatasetState(Guid DatasetId, DatasetDefinition Definition)

@@ -37,14 +37,18 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
         };
         foreach (var status in Refusals(text).Order())
             operation.Responses.Add(Print(status), await RefusalAsync(status, schemas));
-        if (!text.IsOpen)
+        if (text.IsForPerson)
+            operation.Security = [new OpenApiSecurityRequirement { [new(DocumentFrame.Session, context.Document)] = [] }];
+        else if (!text.IsOpen)
             operation.Security = [new OpenApiSecurityRequirement { [new(DocumentFrame.Scheme, context.Document)] = [] }];
     }
 
     static HashSet<int> Refusals(OperationText text)
     {
         HashSet<int> statuses = [.. text.Refusals, 500];
-        if (!text.IsOpen)
+        if (text.IsForPerson)
+            statuses.UnionWith([401, 403]);
+        else if (!text.IsOpen)
             statuses.UnionWith([400, 401, 403, 429]);
         if (text.Body is not null)
             statuses.Add(413);
@@ -67,7 +71,11 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
                 "transactionId" => "The transaction's id, in any letter case.",
                 "viewId" => "The view's id, in any letter case.",
                 "draftId" => "The draft's id, in any letter case.",
+                "sessionId" => "The session's id, in any letter case.",
                 "email" => "The user's e-mail address, in any letter case.",
+                "jobId" => "The job's id, in any letter case.",
+                "jti" => "The token's id.",
+                "key" => "The property's key.",
                 "linksDatasetId" => "The links dataset's id, in any letter case.",
                 _ => "The format of the export.",
             },
@@ -76,14 +84,19 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
                 "tenantId" => "DEMO",
                 "datasetId" or "viewId" or "draftId" or "linksDatasetId" => "F97434FC-D1B0-701E-D310-A44CC4C84947",
                 "webhookId" => "0B9F4C7E-6F0B-4A39-9F43-3C1E5C0E8A11",
+                "sessionId" => "5B0E3A52-0C0D-4A0B-8A53-3D7C4B6E9F10",
                 "transactionId" => "00000172-5FD0-4411-9F1C-3A5B7D2E4C60",
                 "email" => "ana@example.com",
+                "jobId" => "3C1E5C0E-8A11-4A39-9F43-0B9F4C7E6F0B",
+                "jti" => "0b9f4c7e6f0b4a399f433c1e5c0e8a11",
+                "key" => "salary",
                 _ => "csv",
             },
             Schema = parameter.Name switch
             {
                 "tenantId" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Tenant.IdPattern },
                 "email" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
+                "jti" or "key" => new OpenApiSchema { Type = JsonSchemaType.String },
                 "exportFormat" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Formats.Select(word => (JsonNode)word)] },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = UuidPattern },
             },

@@ -9,6 +9,7 @@ namespace Espalier.Server.Docs;
 sealed class DocumentFrame(IOptions<UrlOptions> urls) : IOpenApiDocumentTransformer
 {
     public const string Scheme = "bearerToken";
+    public const string Session = "session";
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
@@ -40,6 +41,16 @@ sealed class DocumentFrame(IOptions<UrlOptions> urls) : IOpenApiDocumentTransfor
                 Scheme = "bearer",
                 BearerFormat = "JWT",
                 Description = "A token as `token create` prints it.",
+            },
+            [Session] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = "__Host-espalier",
+                Description = """
+                    A browser's session. It opens everything that a token of the person opens. Requests that change something also carry
+                    `X-Espalier-CSRF` with the session's `csrf`, and come from the server's own pages.
+                    """,
             },
         };
         foreach (var schema in document.Components.Schemas?.Values ?? [])

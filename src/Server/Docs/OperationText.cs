@@ -13,6 +13,9 @@ sealed record OperationText(string Tag, string Id, string Text)
     /// <summary>Whether it is asked without a token.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether it is for somebody who is signed in with a browser, and not for tokens.</summary>
+    public bool IsForPerson { get; init; }
+
     /// <summary>Statuses beside those that all operations of its kind have.</summary>
     public IReadOnlyList<int> Refusals { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Espalier.Server.Docs.Operations;
+using Espalier.Server.Docs.Operations.Settings;
 
 namespace Espalier.Server.Docs;
 
@@ -17,16 +18,22 @@ static class OperationTexts
         ("History", "Transactions on datasets: who changed what and when, and undoing it."),
         ("Rights", "Who may do what with datasets, properties and rows; permissioned views."),
         ("Users", "The accounts of a tenant: for its admins."),
+        ("Sign-in", "How people come in with a browser: passwords, sessions, one-time links, an OpenID provider. The session's cookie then opens all of the API."),
         ("Jobs", "Tickets of asynchronous work."),
         ("Temporary files", "Encrypted files that live for minutes: payloads of imports, results of jobs."),
         ("Webhooks", "Espalier's own: URLs that are told of what happens, by signed messages."),
+        ("Settings", "Espalier's own: what the settings do with datasets beside the API."),
+        ("Events", "Espalier's own: what happens, as it happens."),
+        ("Tokens", "One's own API tokens. They belong to a person, not to a tenant."),
+        ("Tenants", "Whom the installation serves."),
+        ("Administration", "A tenant's use of the API, and who did what to it: for its admins."),
         ("Server", "The server itself."),
     ];
 
     static readonly FrozenDictionary<string, OperationText> ById = new[]
     {
         DatasetTexts.All, ItemTexts.All, LinkTexts.All, ExportTexts.All, ExpressionTexts.All, DraftTexts.All, FileTexts.All, HistoryTexts.All,
-        RightsTexts.All, UserTexts.All, WebhookTexts.All,
+        RightsTexts.All, SignInTexts.All, UserTexts.All, WebhookTexts.All, AdministrationTexts.All, SettingsTexts.All,
     }.SelectMany(texts => texts).ToFrozenDictionary(text => text.Id, StringComparer.Ordinal);
 
     public static OperationText? Find(string? id) => id is null ? null : ById.GetValueOrDefault(id);

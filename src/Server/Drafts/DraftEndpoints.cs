@@ -18,7 +18,7 @@ public static class DraftEndpoints
     public static void MapDrafts(this IEndpointRouteBuilder tenant)
     {
         tenant.MapGet("/drafts", ListAsync).WithTags("Drafts").WithName("listDrafts").WithSummary("List the drafts.");
-        tenant.MapPost("/drafts", QueryAsync).WithTags("Drafts").WithName("queryDrafts").WithSummary("Drafts that pass a filter.")
+        tenant.MapPost("/drafts", QueryAsync).WithTags("Drafts").WithName("queryDrafts").WithMetadata(ReadsOnly.Mark).WithSummary("Drafts that pass a filter.")
             .Accepts<DraftQuery>(isOptional: true, "*/*");
         tenant.MapGet("/drafts/{draftId}", FindAsync).WithTags("Drafts").WithName("retrieveDraft").WithSummary("Show a draft.");
         tenant.MapPost("/drafts/actions", Export).WithTags("Drafts").WithName("exportDraftActions")

@@ -33,7 +33,7 @@ public static class OwnDraftEndpoints
         own.MapGet("/drafts/{draftId}/changes", ListChangesAsync).WithTags("Drafts").WithName("listDraftChanges").WithSummary("What is in a draft, change by change.");
         own.MapPost("/drafts/{draftId}/changes/revert", RevertAsync).WithTags("Drafts").WithName("revertDraftChanges")
             .WithSummary("Take single changes back.").Accepts<RevertRequest>(isOptional: true, "*/*");
-        own.MapPost("/drafts/{draftId}/compare", CompareAsync).WithTags("Drafts").WithName("compareDraft")
+        own.MapPost("/drafts/{draftId}/compare", CompareAsync).WithTags("Drafts").WithName("compareDraft").WithMetadata(ReadsOnly.Mark)
             .WithSummary("As-is, to-be and net, for any property and measure.");
     }
 

@@ -13,10 +13,10 @@ public static class ExpressionEndpoints
 {
     public static void MapExpressions(this IEndpointRouteBuilder own)
     {
-        own.MapPost("/datasets/{datasetId}/expressions/evaluate", Evaluate).WithTags("Expressions").WithName("evaluateExpression")
+        own.MapPost("/datasets/{datasetId}/expressions/evaluate", Evaluate).WithTags("Expressions").WithName("evaluateExpression").WithMetadata(ReadsOnly.Mark)
             .WithSummary("Evaluate an expression for nodes of a dataset.")
             .Accepts<EvaluationRequest>("application/json").Produces<EvaluationAnswer>();
-        own.MapPost("/datasets/{datasetId}/expressions/complete", Complete).WithTags("Expressions").WithName("completeExpression")
+        own.MapPost("/datasets/{datasetId}/expressions/complete", Complete).WithTags("Expressions").WithName("completeExpression").WithMetadata(ReadsOnly.Mark)
             .WithSummary("Names that may stand at a place of an expression.")
             .Accepts<CompletionRequest>("application/json").Produces<CompletionAnswer>();
     }

@@ -47,6 +47,49 @@ public static class Errors
     public static ApiError TenantSubnetViolation(object? address) =>
         new("40392", nameof(TenantSubnetViolation), $"The tenant cannot be used from the current IP address: {address}");
 
+    public static readonly ApiError SessionEnded =
+        new("40190", nameof(SessionEnded), "The session has ended. Sign in again.");
+
+    public static readonly ApiError SignInFailed =
+        new("40191", nameof(SignInFailed), "The e-mail address or the password is wrong.");
+
+    public static readonly ApiError TotpRequired =
+        new("40192", nameof(TotpRequired), "The code of the authenticator app is needed too.");
+
+    public static readonly ApiError TotpInvalid =
+        new("40193", nameof(TotpInvalid), "The code of the authenticator app is wrong, or has been used.");
+
+    public static readonly ApiError CsrfTokenInvalid =
+        new("40393", nameof(CsrfTokenInvalid), "The header X-Espalier-CSRF is missing or does not belong to the session.");
+
+    public static readonly ApiError CrossOriginRequest =
+        new("40394", nameof(CrossOriginRequest), "The request does not come from this server's own pages.");
+
+    public static readonly ApiError SecureConnectionRequired =
+        new("40395", nameof(SecureConnectionRequired), "Signing in needs https, or a browser on the server's own machine.");
+
+    public static readonly ApiError LinkInvalid =
+        new("40396", nameof(LinkInvalid), "The link is wrong, has been used, or is over. Ask for a new one.");
+
+    public static readonly ApiError PasswordSignInDisabled =
+        new("40397", nameof(PasswordSignInDisabled), "This server does not take passwords.");
+
+    public static readonly ApiError TooManyAttempts =
+        new("42990", nameof(TooManyAttempts), "Too many attempts to sign in. Wait before the next one.");
+
+    public static ApiError PasswordTooWeak(string why) =>
+        new("400950", nameof(PasswordTooWeak), why);
+
+    public static readonly ApiError PersonBelongsElsewhere =
+        new("403950", nameof(PersonBelongsElsewhere),
+            "The person has accounts in other tenants too, so only an admin of all of them may do this.");
+
+    public static readonly ApiError SessionNotFound =
+        new("404950", nameof(SessionNotFound), "There is no such session.") { PathParameter = "{sessionId}" };
+
+    public static readonly ApiError InvitationNotNeeded =
+        new("409950", nameof(InvitationNotNeeded), "The person has a password already. A reset link would let them set a new one.");
+
     public static readonly ApiError RouteNotFound =
         new("40490", nameof(RouteNotFound), "There is nothing at this path.");
 
@@ -228,6 +271,42 @@ public static class Errors
         {
             ResourcePath = $"{tenantId}/datasets/{Ids.Print(datasetId)}/transactions/{Ids.Print(transactionId)}",
         };
+
+    public static ApiError TooManyTokens(int most) =>
+        new("400943", nameof(TooManyTokens), $"You have {most} tokens that are not over, which is the most one may have. Revoke some.");
+
+    public static ApiError TokenReachesTooFar(string how) =>
+        new("403907", nameof(TokenReachesTooFar), $"Made with a token, a new token cannot reach further than it: this one {how}.");
+
+    public static readonly ApiError InstallationAdminRequired =
+        new("403908", nameof(InstallationAdminRequired), "Only admins of the installation may do this.");
+
+    public static readonly ApiError ViewAsIsReadOnly =
+        new("403909", nameof(ViewAsIsReadOnly), "With X-Espalier-View-As things can only be looked at.");
+
+    public static readonly ApiError TokenNotFound =
+        new("404907", nameof(TokenNotFound), "You have no such token.");
+
+    public static ApiError TenantNotFound(string tenantId) =>
+        new("404908", nameof(TenantNotFound), "There is no such tenant.") { ResourcePath = tenantId };
+
+    public static readonly ApiError TokenIsOver =
+        new("409903", nameof(TokenIsOver), "The token is over, or another one has taken its place already.");
+
+    public static readonly ApiError TenantExists =
+        new("409904", nameof(TenantExists), "There is a tenant with this id already.");
+
+    public static ApiError DatasetIsArchived(string tenantId, Guid datasetId) =>
+        new("409905", nameof(DatasetIsArchived), "The dataset is archived: it can be read, but not changed.")
+        {
+            ResourcePath = $"{tenantId}/datasets/{Ids.Print(datasetId)}",
+        };
+
+    public static readonly ApiError JobHasEnded =
+        new("409941", nameof(JobHasEnded), "The job has ended already.");
+
+    public static readonly ApiError JobCancelled =
+        new("409942", nameof(JobCancelled), "Somebody cancelled the job. Nothing was changed.");
 
     public static ApiError UndoConflict(string resourcePath, string what) =>
         new("409930", nameof(UndoConflict), what) { ResourcePath = resourcePath };

@@ -18,7 +18,7 @@ public static class ItemEndpoints
         tenant.MapGet("/datasets/{datasetId}/items", ReadAll).WithTags("Items").WithName("retrieveItems")
             .WithSummary("All items with their stored values and internal properties.")
             .Produces<Dictionary<string, object>[]>();
-        tenant.MapPost("/datasets/{datasetId}/items", Query).WithTags("Items").WithName("queryItems")
+        tenant.MapPost("/datasets/{datasetId}/items", Query).WithTags("Items").WithName("queryItems").WithMetadata(ReadsOnly.Mark)
             .WithSummary("Items that pass a filter, with the properties that are asked for.")
             .Accepts<ItemQuery>(isOptional: true, "*/*").Produces<Dictionary<string, object>[]>();
     }

@@ -36,6 +36,15 @@ public interface IJobStore
     /// <returns>Whether the job was still the owner's, and contents that nothing needs any more.</returns>
     Task<(bool Ended, IReadOnlyList<string> Dropped)> EndAsync(Ending ending, string owner, CancellationToken ct);
 
+    /// <summary>The newest first, and how many there are in all.</summary>
+    Task<(long Total, IReadOnlyList<Job> Jobs)> ListAsync(string tenantId, JobQuery query, CancellationToken ct);
+
+    /// <summary>Asks for the end of a job that has not ended; only the first time counts.</summary>
+    /// <returns>The job as it is then; null when it has ended, or is not there.</returns>
+    Task<Job?> CancelAsync(string tenantId, Guid jobId, DateTimeOffset at, CancellationToken ct);
+
+    Task<bool> IsCancelledAsync(Job job, CancellationToken ct);
+
     /// <summary>Voids the leases of owners whose name begins so: a server's earlier process.</summary>
     Task<int> VoidLeasesAsync(string ownerPrefix, CancellationToken ct);
 
@@ -49,6 +58,11 @@ public interface IJobStore
     /// <summary>Forgets jobs that ended before the time and have nobody left to tell.</summary>
     Task<int> ForgetAsync(DateTimeOffset endedBefore, CancellationToken ct);
 }
+
+/// <summary>Which jobs are asked for.</summary>
+/// <param name="CreatedBy">Null: everybody's.</param>
+/// <param name="States">Of <see cref="Listing.JobView.States"/>; none: all.</param>
+public sealed record JobQuery(string? CreatedBy, IReadOnlyList<string> States, long Offset, int Limit);
 
 /// <summary>How a job ends.</summary>
 /// <param name="Job">The job with its final status, errors, progress and result link.</param>

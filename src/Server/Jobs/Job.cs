@@ -35,6 +35,15 @@ public sealed record Job(string TenantId, Guid JobId, string Kind)
     public string CreatedBy { get; init; } = "";
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>When it was begun first.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When somebody asked for its end.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
     public JobStatus Status { get; init; }
 
     /// <summary>How often it was begun.</summary>

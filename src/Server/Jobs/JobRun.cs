@@ -36,6 +36,9 @@ public sealed class JobRun
 
     internal string Owner { get; }
 
+    /// <summary>Whether somebody has asked for the job's end while it ran.</summary>
+    internal bool IsCancelled { get; set; }
+
     internal JobProgress? Reached => _progress;
 
     /// <summary>Says how far the job is. Cheap: it is written down now and then.</summary>

@@ -1,4 +1,5 @@
 using Espalier.Server.Files;
+using Espalier.Server.Jobs.Listing;
 using Espalier.Server.Jobs.Work;
 using Espalier.Server.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,8 @@ public static class JobServices
         services.AddKeyedSingleton<JobSignal>(CallbacksKey);
         services.AddSingleton(provider => new JobNode(Convert.ToHexString(provider.GetRequiredService<DataFolder>().Key("node", 16))));
         services.AddSingleton<JobService>();
+        services.AddSingleton<JobBoard>();
+        services.AddSingleton<ResultRows>();
         services.AddSingleton<JobFinisher>();
         services.AddSingleton<ISweepable, JobSweep>();
         services.AddHostedService<JobWorker>();

@@ -28,10 +28,29 @@ public sealed partial class DailyCounts(IUsageStore store, TimeProvider time, IL
     {
         var count = await OpenAsync((tenantId, DayOf(time.GetUtcNow())), ct);
         if (!count.TryAdd(limit))
+        {
+            count.NoteRefused(isOverQuota: true);
             return false;
+        }
         if (count.Unwritten == Many)
             Wake();
         return true;
+    }
+
+    /// <summary>Counts a request that came too fast. Not a tenant's first one: nobody waits for the store here.</summary>
+    public void NoteThrottled(string tenantId)
+    {
+        if (_counts.TryGetValue((tenantId, DayOf(time.GetUtcNow())), out var count))
+            count.NoteRefused(isOverQuota: false);
+    }
+
+    /// <summary>The days from one on that had requests.</summary>
+    public async Task<IReadOnlyList<DayUsage>> ListAsync(string tenantId, long fromDay, CancellationToken ct)
+    {
+        var days = (await store.ListAsync(tenantId, fromDay, ct)).ToDictionary(day => day.Day);
+        foreach (var (key, count) in _counts.Where(entry => entry.Key.TenantId == tenantId && entry.Key.Day >= fromDay))
+            days[key.Day] = count.With(days.GetValueOrDefault(key.Day) ?? new(key.Day, 0, 0, 0));
+        return [.. days.Values];
     }
 
     public Task SweepAsync(DateTimeOffset now, CancellationToken ct) => store.ForgetAsync(DayOf(now) - DaysKept, ct);
@@ -72,6 +91,7 @@ public sealed partial class DailyCounts(IUsageStore store, TimeProvider time, IL
         var today = DayOf(time.GetUtcNow());
         foreach (var (key, count) in _counts)
         {
+            await WriteRefusedAsync(key, count);
             var taken = count.Take();
             if (taken == 0)
             {
@@ -89,6 +109,21 @@ public sealed partial class DailyCounts(IUsageStore store, TimeProvider time, IL
                 count.NotWritten(taken);
                 LogNotWritten(e, key.TenantId);
             }
+        }
+    }
+
+    async Task WriteRefusedAsync((string TenantId, long Day) key, Count count)
+    {
+        var (throttled, overQuota) = count.TakeRefused();
+        if (throttled + overQuota == 0)
+            return;
+        try
+        {
+            await store.AddRefusedAsync(key.TenantId, key.Day, throttled, overQuota, CancellationToken.None);
+        }
+        catch (DbException e)
+        {
+            LogNotWritten(e, key.TenantId);
         }
     }
 
@@ -112,6 +147,7 @@ public sealed partial class DailyCounts(IUsageStore store, TimeProvider time, IL
     {
         readonly Lock _lock = new();
         long _written = written, _underway, _new;
+        long _throttled, _overQuota;
 
         public long Unwritten
         {
@@ -131,6 +167,22 @@ public sealed partial class DailyCounts(IUsageStore store, TimeProvider time, IL
                 _new++;
                 return true;
             }
+        }
+
+        public void NoteRefused(bool isOverQuota) => Interlocked.Increment(ref isOverQuota ? ref _overQuota : ref _throttled);
+
+        public (long Throttled, long OverQuota) TakeRefused() => (Interlocked.Exchange(ref _throttled, 0), Interlocked.Exchange(ref _overQuota, 0));
+
+        /// <summary>What the store has of the day, with what it has not yet.</summary>
+        public DayUsage With(DayUsage stored)
+        {
+            lock (_lock)
+                return stored with
+                {
+                    Requests = Math.Max(stored.Requests, _written + _underway + _new),
+                    Throttled = stored.Throttled + Interlocked.Read(ref _throttled),
+                    OverQuota = stored.OverQuota + Interlocked.Read(ref _overQuota),
+                };
         }
 
         public long Take()

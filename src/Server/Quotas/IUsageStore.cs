@@ -12,6 +12,15 @@ public interface IUsageStore
     /// <returns>The day's requests with these.</returns>
     Task<long> AddAsync(string tenantId, long day, long requests, CancellationToken ct);
 
+    /// <summary>Adds requests that were refused.</summary>
+    Task AddRefusedAsync(string tenantId, long day, long throttled, long overQuota, CancellationToken ct);
+
+    /// <summary>The days with requests, from one on.</summary>
+    Task<IReadOnlyList<DayUsage>> ListAsync(string tenantId, long fromDay, CancellationToken ct);
+
     /// <summary>Forgets what was before the day.</summary>
     Task<int> ForgetAsync(long before, CancellationToken ct);
 }
+
+/// <summary>What a tenant did on one day.</summary>
+public sealed record DayUsage(long Day, long Requests, long Throttled, long OverQuota);

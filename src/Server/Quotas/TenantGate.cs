@@ -38,14 +38,14 @@ public sealed class TenantGate : IDisposable
         var limits = LimitsOf(tenant);
         using var turn = _rates.AttemptAcquire(limits);
         if (!turn.IsAcquired)
-            throw new Refused(Errors.Throttled) { RetryAfter = Soon };
+            throw Throttled(tenant);
 
         var place = _places.AttemptAcquire(limits);
         var isIn = false;
         try
         {
             if (!place.IsAcquired)
-                throw new Refused(Errors.Throttled) { RetryAfter = Soon };
+                throw Throttled(tenant);
             if (!await _counts.TryAddAsync(tenant.Id, limits.PerDay, ct))
                 throw new Refused(Errors.QuotaExceeded) { RetryAfter = SecondsToMidnight() };
             isIn = true;
@@ -58,13 +58,26 @@ public sealed class TenantGate : IDisposable
         }
     }
 
+    /// <summary>
+    /// Lets a person in a browser in. They take no places and none of the day's requests, which are for scripts; but nobody
+    /// may ask faster than a whole tenant's scripts may.
+    /// </summary>
+    /// <exception cref="Refused">Too many in this second, 42901.</exception>
+    public void EnterPerson(Tenant tenant, string email)
+    {
+        using var turn = _rates.AttemptAcquire(LimitsOf(tenant) with { TenantId = $"{tenant.Id} {email.ToLowerInvariant()}" });
+        if (!turn.IsAcquired)
+            throw new Refused(Errors.Throttled) { RetryAfter = Soon };
+    }
+
     public void Dispose()
     {
         _rates.Dispose();
         _places.Dispose();
     }
 
-    Limits LimitsOf(Tenant tenant)
+    /// <summary>What holds for the tenant now; 0 is no limit.</summary>
+    public Limits LimitsOf(Tenant tenant)
     {
         var own = _options.Tenants.TryGetValue(tenant.Id, out var set) ? set : null;
         return new(tenant.Id,
@@ -91,6 +104,12 @@ public sealed class TenantGate : IDisposable
         return Math.Max(1, (int)Math.Ceiling((now.Date.AddDays(1) - now).TotalSeconds));
     }
 
+    Refused Throttled(Tenant tenant)
+    {
+        _counts.NoteThrottled(tenant.Id);
+        return new Refused(Errors.Throttled) { RetryAfter = Soon };
+    }
+
     /// <summary>What holds for a tenant now; 0 is no limit.</summary>
-    sealed record Limits(string TenantId, int PerSecond, int AtOnce, long PerDay);
+    public sealed record Limits(string TenantId, int PerSecond, int AtOnce, long PerDay);
 }

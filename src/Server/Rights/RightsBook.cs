@@ -27,6 +27,9 @@ public sealed class RightsBook(IRightsStore store, IViewStore views)
         return (datasetId, owner) => EffectiveRights.Of(caller, known?.GetValueOrDefault(datasetId) ?? DatasetRights.Of(owner));
     }
 
+    /// <summary>Those of all datasets of the tenant about which somebody has said something.</summary>
+    public Task<IReadOnlyDictionary<Guid, DatasetRights>> ListAsync(string tenantId, CancellationToken ct) => store.ListAsync(tenantId, ct);
+
     /// <summary>The views that the caller may read.</summary>
     public async Task<IReadOnlyList<PermissionedView>> ViewsAsync(Caller caller, IReadOnlyDictionary<Guid, string> owners, CancellationToken ct)
     {

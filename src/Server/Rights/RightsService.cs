@@ -1,5 +1,7 @@
 using Espalier.Server.Access;
+using Espalier.Server.Auditing;
 using Espalier.Server.Datasets;
+using Espalier.Server.Events;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
@@ -9,7 +11,7 @@ namespace Espalier.Server.Rights;
 /// Shows and changes who may do what with a dataset. Only those may from whom nothing of it is hidden: others could find out,
 /// or give themselves, what is not theirs.
 /// </summary>
-public sealed class RightsService(DatasetService datasets, IRightsStore store, Accounts accounts)
+public sealed class RightsService(DatasetService datasets, IRightsStore store, Accounts accounts, AuditLog audit, EventHub events)
 {
     public async Task<DatasetRights> FindAsync(Caller caller, Guid datasetId, CancellationToken ct) =>
         (await datasets.ManageAsync(caller, datasetId, Level.Modify, ct)).Rights;
@@ -30,12 +32,25 @@ public sealed class RightsService(DatasetService datasets, IRightsStore store, A
         CheckPower(caller, current, own, owner, rules);
 
         var next = new DatasetRights(current.Version + 1, owner, rules);
-        return await store.SaveAsync(caller.TenantId, datasetId, next, caller.Email, ct) ? next : throw new Refused(Errors.ChangedMeanwhile);
+        if (!await store.SaveAsync(caller.TenantId, datasetId, next, caller.Email, ct))
+            throw new Refused(Errors.ChangedMeanwhile);
+        events.Publish(new MetaChanged(caller.TenantId, MetaChanged.Rights, datasetId));
+        await audit.WriteAsync(caller, AuditKinds.RightsChange, owner, datasetId, new Dictionary<string, long>
+        {
+            ["grants"] = rules.Grants.Count,
+            ["properties"] = rules.Properties.Count,
+            ["rows"] = rules.Rows.Count,
+        });
+        return next;
     }
 
     /// <summary>Gives a group a right on a dataset that has just been made.</summary>
     public Task GrantAsync(Caller owner, Guid datasetId, Grant grant, CancellationToken ct) =>
         store.SaveAsync(owner.TenantId, datasetId, new(1, owner.Email, RightsRules.None with { Grants = [grant] }), owner.Email, ct);
+
+    /// <summary>Gives a dataset that has just been made the rules of another one.</summary>
+    public Task TakeOverAsync(Caller owner, Guid datasetId, RightsRules rules, CancellationToken ct) =>
+        store.SaveAsync(owner.TenantId, datasetId, new(1, owner.Email, rules), owner.Email, ct);
 
     async Task<string> ReadOwnerAsync(Caller caller, JsonField? field, string current, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using Espalier.Server.Access;
+using Espalier.Server.Rights.Explaining;
 using Espalier.Server.Rights.Views;
 
 namespace Espalier.Server.Rights;
@@ -10,6 +12,14 @@ public static class RightsServices
         services.AddSingleton<RightsBook>();
         services.AddSingleton<RightsService>();
         services.AddSingleton<ViewService>();
+        services.AddSingleton<AccessExplained>();
         return services;
+    }
+
+    /// <summary>After <see cref="AccessServices.UseAccess"/>: it changes who asks.</summary>
+    public static WebApplication UseViewAs(this WebApplication app)
+    {
+        app.UseMiddleware<ViewAs>();
+        return app;
     }
 }

@@ -1,5 +1,10 @@
 using Espalier.Server.Access;
+using Espalier.Server.Auditing;
+using Espalier.Server.Access.Links;
+using Espalier.Server.Access.Passwords;
+using Espalier.Server.Access.Sessions;
 using Espalier.Server.Datasets;
+using Espalier.Server.Datasets.Settings;
 using Espalier.Server.Drafts;
 using Espalier.Server.Quotas;
 using Espalier.Server.Rights;
@@ -7,6 +12,8 @@ using Espalier.Server.Rights.Views;
 using Espalier.Server.Storage.Payloads;
 using Espalier.Server.Storage.Stores;
 using Espalier.Server.Storage.Stores.Drafts;
+using Espalier.Server.Storage.Stores.Settings;
+using Espalier.Server.Storage.Stores.People;
 using Espalier.Server.Tenants;
 
 namespace Espalier.Server.Storage;
@@ -25,7 +32,12 @@ public static class StorageServices
         services.AddSingleton<ITenantStore, SqlTenantStore>();
         services.AddSingleton<IUsageStore, SqlUsageStore>();
         services.AddSingleton<IUserStore, SqlUserStore>();
+        services.AddSingleton<TenantDirectory>();
         services.AddSingleton<ITokenStore, SqlTokenStore>();
+        services.AddSingleton<ICredentialStore, SqlCredentialStore>();
+        services.AddSingleton<ISessionStore, SqlSessionStore>();
+        services.AddSingleton<ILinkStore, SqlLinkStore>();
+        services.AddSingleton<IPreferenceStore, SqlPreferenceStore>();
         services.AddSingleton<IRightsStore, SqlRightsStore>();
         services.AddSingleton<IViewStore, SqlViewStore>();
         services.AddSingleton<PayloadParts>();
@@ -33,6 +45,8 @@ public static class StorageServices
         services.AddSingleton<ITransactionLog, SqlTransactionLog>();
         services.AddSingleton<ICheckpointStore, SqlCheckpointStore>();
         services.AddSingleton<IDraftStore, SqlDraftStore>();
+        services.AddSingleton<IAuditStore, SqlAuditStore>();
+        services.AddSingleton<IDatasetStandingStore, SqlDatasetStandingStore>();
         return services;
     }
 }

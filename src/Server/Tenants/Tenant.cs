@@ -18,7 +18,15 @@ public sealed partial record Tenant(string Id, string Name)
     /// <summary>The tenant's own limits.</summary>
     public TenantQuota Quota { get; init; } = TenantQuota.Usual;
 
+    /// <summary>The tenant whose settings this one takes as a model; only told, nothing hangs on it.</summary>
+    public string? MasterTenantId { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
     public static bool IsId(string text) => ValidId().IsMatch(text);
+
+    /// <summary>Whether the id would stand in the way of Espalier's own paths, which have words where others have a tenant.</summary>
+    public static bool IsReserved(string id) => id is "SETUP" or "SESSION" or "SESSIONS" or "INVITATIONS" or "PASSWORD" or "ME" or "TOKENS" or "TENANTS";
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9_]{0,29}\z")]
     private static partial Regex ValidId();
@@ -48,6 +56,10 @@ public interface ITenantStore
 
     /// <returns>False when there is no such tenant.</returns>
     Task<bool> SetQuotaAsync(string tenantId, TenantQuota quota, CancellationToken ct);
+
+    /// <summary>Changes all but the id and when it was made.</summary>
+    /// <returns>False when there is no such tenant.</returns>
+    Task<bool> UpdateAsync(Tenant tenant, CancellationToken ct);
 
     /// <summary>Whether the installation has a tenant at all.</summary>
     Task<bool> AnyAsync(CancellationToken ct);

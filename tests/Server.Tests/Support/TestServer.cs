@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Espalier.Server.Access;
+using Espalier.Server.Access.Passwords;
 using Espalier.Server.Http;
 using Espalier.Server.Tenants;
 using Microsoft.AspNetCore.Builder;
@@ -79,6 +80,8 @@ public sealed class TestServer : IAsyncDisposable
         var now = Time.GetUtcNow();
         return Get<Tokens>().CreateAsync(email, start ?? now.AddMinutes(-1), end ?? now.AddDays(1), Subnets.Parse(subnets), Ct);
     }
+
+    public Task MakeInstallationAdminAsync(string email = Admin) => Get<ICredentialStore>().SetInstallationAdminAsync(email, Ct);
 
     /// <summary>Below <c>/api/espalier/v1/T1/</c>.</summary>
     public Task<Answer> Own(string method, string path, object? body = null, string? token = null) =>

@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Access.Links;
 
 namespace Espalier.Server.Docs.Operations;
 
@@ -17,6 +18,12 @@ static class UserTexts
         {
             Answer = new(200, "The users.", typeof(UserResource[])),
         },
+        new(Tag, "saveUsers", "Makes or changes up to 1,000 accounts, each as for one; all of them or, when one cannot be, none. For admins.")
+        {
+            Body = new(typeof(ManyUsers), """{"users": [{"email": "ana@example.com", "groups": ["hr"]}, {"email": "bob@example.com", "tokenAccess": true}]}"""),
+            Answer = new(200, "What became of each.", typeof(SavedUsers)),
+            Refusals = [409],
+        },
         new(Tag, "saveUser", """
             Makes the account or changes it to what the body says. What the body leaves out gets its default: role user, no groups, enabled, no
             end, no token access, all addresses. For admins.
@@ -30,6 +37,23 @@ static class UserTexts
         {
             Answer = new(204, "It is gone."),
             Refusals = [404, 409],
+        },
+        new(Tag, "inviteUser", """
+            A link, good once and for seven days, with which a user sets a first password. It ends the one before. For admins of all
+            tenants of the user.
+            """)
+        {
+            Answer = new(201, "The link, which is shown once.", typeof(LinkResource)),
+            Refusals = [404, 409],
+        },
+        new(Tag, "resetPassword", """
+            A link, good once and for seven days, with which a user sets another password; the one they have stays until then. For admins of
+            all tenants of the user.
+            """)
+        {
+            Body = new(typeof(ResetWish), """{"removeTotp": true}""") { IsOptional = true },
+            Answer = new(201, "The link, which is shown once.", typeof(LinkResource)),
+            Refusals = [404],
         },
     ];
 }

@@ -64,7 +64,7 @@ sealed partial class JobWorker(
         var beating = BeatAsync(run, working, ended.Token);
         try
         {
-            await EndAsync(run, await AttemptAsync(run, working.Token));
+            await EndAsync(run, await AttemptUnlessCancelledAsync(run, working.Token, stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -84,6 +84,27 @@ sealed partial class JobWorker(
             await ended.CancelAsync();
             await beating;
             signal.Wake();
+        }
+    }
+
+    /// <summary>
+    /// A job that is cancelled fails, unless it has its result: then it may have made its change, or another run of it, and
+    /// goes on to its end.
+    /// </summary>
+    async Task<Ending> AttemptUnlessCancelledAsync(JobRun run, CancellationToken working, CancellationToken stopping)
+    {
+        if (run.Job.CancelledAt is not null && run.Sealed is null)
+            return await finisher.FailAsync(run, [Errors.JobCancelled], working);
+        try
+        {
+            return await AttemptAsync(run, working);
+        }
+        catch (OperationCanceledException) when (run.IsCancelled && !stopping.IsCancellationRequested)
+        {
+            if (run.Sealed is not null)
+                return await AttemptAsync(run, stopping);
+            var failed = await finisher.FailAsync(run, [Errors.JobCancelled], stopping);
+            return failed with { Job = failed.Job with { CancelledAt = time.GetUtcNow() } };
         }
     }
 
@@ -134,6 +155,11 @@ sealed partial class JobWorker(
         {
             while (await timer.WaitForNextTickAsync(ended))
             {
+                if (!run.IsCancelled && run.Sealed is null && await store.IsCancelledAsync(run.Job, ended))
+                {
+                    run.IsCancelled = true;
+                    await working.CancelAsync();
+                }
                 var now = time.GetUtcNow();
                 var reached = run.Reached;
                 if (reached == told && now - renewed < options.Value.Lease / 3)

@@ -1,13 +1,15 @@
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
+using Espalier.Server.Auditing;
 using Espalier.Server.Datasets;
+using Espalier.Server.Events;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Requests;
 
 namespace Espalier.Server.Rights.Views;
 
 /// <summary>Makes and changes permissioned views: for those who may manage the dataset, and from whom nothing of it is hidden.</summary>
-public sealed class ViewService(DatasetService datasets, IViewStore store, TimeProvider time)
+public sealed class ViewService(DatasetService datasets, IViewStore store, AuditLog audit, EventHub events, TimeProvider time)
 {
     static readonly string[] Fields =
     [
@@ -40,7 +42,10 @@ public sealed class ViewService(DatasetService datasets, IViewStore store, TimeP
             ModifiedAt = now,
             ModifiedBy = caller.Email,
         };
-        return await store.SaveAsync(caller.TenantId, view, ct) ? view : throw new Refused(Errors.ChangedMeanwhile);
+        if (!await store.SaveAsync(caller.TenantId, view, ct))
+            throw new Refused(Errors.ChangedMeanwhile);
+        await NoteAsync(caller, AuditKinds.ViewCreate, view);
+        return view;
     }
 
     /// <summary>Changes what the body names; null takes filter, properties or ghosts away.</summary>
@@ -57,14 +62,24 @@ public sealed class ViewService(DatasetService datasets, IViewStore store, TimeP
             ModifiedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
             ModifiedBy = caller.Email,
         };
-        return await store.SaveAsync(caller.TenantId, next, ct) ? next : throw new Refused(Errors.ChangedMeanwhile);
+        if (!await store.SaveAsync(caller.TenantId, next, ct))
+            throw new Refused(Errors.ChangedMeanwhile);
+        await NoteAsync(caller, AuditKinds.ViewChange, next);
+        return next;
     }
 
     public async Task DeleteAsync(Caller caller, Guid viewId, CancellationToken ct)
     {
-        await FindAsync(caller, viewId, ct);
+        var (view, _) = await FindAsync(caller, viewId, ct);
         if (!await store.DeleteAsync(caller.TenantId, viewId, ct))
             throw new Refused(Errors.ViewNotFound(caller.TenantId, viewId));
+        await NoteAsync(caller, AuditKinds.ViewDelete, view);
+    }
+
+    Task NoteAsync(Caller caller, string kind, PermissionedView view)
+    {
+        events.Publish(new MetaChanged(caller.TenantId, MetaChanged.Datasets, view.DatasetId));
+        return audit.WriteAsync(caller, kind, Ids.Print(view.ViewId), view.DatasetId);
     }
 
     /// <exception cref="Refused">There is no such view, or the caller may not manage it; who cannot read its dataset does not learn of it.</exception>

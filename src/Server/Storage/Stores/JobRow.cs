@@ -14,7 +14,8 @@ sealed class JobRow
         status AS Status, attempts AS Attempts, progress AS Progress, import_url AS ImportUrl, import_file_id AS ImportFileId,
         import_content_id AS ImportContentId, import_content_type AS ImportContentType, result_url AS ResultUrl, result_target_id AS ResultTargetId,
         sealed_content_id AS SealedContentId, sealed_content_type AS SealedContentType, sealed_gzip AS SealedGzip, sealed_size AS SealedSize,
-        result_link AS ResultLink, errors AS Errors, callback AS Callback, callback_tries AS CallbackTries
+        result_link AS ResultLink, errors AS Errors, callback AS Callback, callback_tries AS CallbackTries,
+        started_at AS StartedAt, ended_at AS EndedAt, cancelled_at AS CancelledAt
         """;
 
     public string TenantId { get; set; } = "";
@@ -47,6 +48,9 @@ sealed class JobRow
     public string? Errors { get; set; }
     public string? Callback { get; set; }
     public long CallbackTries { get; set; }
+    public long? StartedAt { get; set; }
+    public long? EndedAt { get; set; }
+    public long? CancelledAt { get; set; }
 
     public Job ToJob() => new(TenantId, Guid.Parse(JobId), Kind)
     {
@@ -59,7 +63,10 @@ sealed class JobRow
         TraceId = TraceId,
         CreatedBy = CreatedBy,
         CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
-        ModifiedAt = ModifiedAt is { } modified ? DateTimeOffset.FromUnixTimeMilliseconds(modified) : null,
+        ModifiedAt = Time(ModifiedAt),
+        StartedAt = Time(StartedAt),
+        EndedAt = Time(EndedAt),
+        CancelledAt = Time(CancelledAt),
         Status = Enum.Parse<JobStatus>(Status, ignoreCase: true),
         Attempts = (int)Attempts,
         Progress = Read<JobProgress>(Progress),
@@ -74,6 +81,8 @@ sealed class JobRow
         Errors = Read<List<ApiError>>(Errors) ?? [],
         Callback = Read<JobCallback>(Callback),
     };
+
+    static DateTimeOffset? Time(long? at) => at is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
 
     static Guid? Id(string? text) => text is null ? null : Guid.Parse(text);
 

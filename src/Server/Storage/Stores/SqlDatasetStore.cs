@@ -14,7 +14,7 @@ public sealed class SqlDatasetStore(IDatabase database) : IDatasetStore
     {
         var rows = await database.ReadAsync(
             connection => connection.QueryAsync<(string Id, string Name, string Type, string CreatedBy)>(
-                "SELECT dataset_id, name, type, created_by FROM dataset WHERE tenant_id = @tenantId AND deleted_at IS NULL",
+                "SELECT dataset_id, name, type, created_by FROM dataset WHERE tenant_id = @tenantId AND deleted_at IS NULL AND archived_at IS NULL",
                 new { tenantId }),
             ct);
         // Here, because databases differ in how they order texts.
@@ -71,15 +71,15 @@ public sealed class SqlDatasetStore(IDatabase database) : IDatasetStore
 
     public async Task<DatasetHead?> FindHeadAsync(string tenantId, Guid datasetId, CancellationToken ct)
     {
-        var (by, sequence, transaction, rights) = await database.ReadAsync(
-            connection => connection.QuerySingleOrDefaultAsync<(string? By, long Sequence, string Transaction, long Rights)>("""
-                SELECT d.created_by, d.head, d.head_transaction, COALESCE(r.version, 0)
+        var (by, sequence, transaction, rights, archived) = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<(string? By, long Sequence, string Transaction, long Rights, long? Archived)>("""
+                SELECT d.created_by, d.head, d.head_transaction, COALESCE(r.version, 0), d.archived_at
                 FROM dataset d LEFT JOIN dataset_rights r ON r.tenant_id = d.tenant_id AND r.dataset_id = d.dataset_id
                 WHERE d.tenant_id = @tenantId AND d.dataset_id = @id AND d.deleted_at IS NULL
                 """,
                 new { tenantId, id = Ids.Print(datasetId) }),
             ct);
-        return by is null ? null : new(by, sequence, Guid.Parse(transaction), rights);
+        return by is null ? null : new(by, sequence, Guid.Parse(transaction), rights, archived is not null);
     }
 
     sealed class Row

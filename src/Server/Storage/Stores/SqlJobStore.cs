@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
+using Espalier.Server.Events;
 using Espalier.Server.Files.Contents;
 using Espalier.Server.Http;
 using Espalier.Server.Jobs;
@@ -10,9 +11,15 @@ using Espalier.Server.Webhooks;
 namespace Espalier.Server.Storage.Stores;
 
 /// <summary>Jobs in SQL.</summary>
-sealed class SqlJobStore(IDatabase database) : IJobStore
+sealed class SqlJobStore(IDatabase database, EventHub events) : IJobStore
 {
-    public Task AddAsync(Job job, CancellationToken ct) =>
+    public async Task AddAsync(Job job, CancellationToken ct)
+    {
+        await InsertAsync(job, ct);
+        events.Publish(JobMoved.Of(job));
+    }
+
+    Task<int> InsertAsync(Job job, CancellationToken ct) =>
         database.WriteAsync(
             async (connection, transaction) =>
             {
@@ -85,18 +92,30 @@ sealed class SqlJobStore(IDatabase database) : IJobStore
         if (!await database.ReadAsync(async connection => await connection.ExecuteScalarAsync<long>(
                 $"SELECT COUNT(*) FROM ({Next("")}) n", values) > 0, ct))
             return null;
-        return await database.WriteAsync(
+        var claimed = await database.WriteAsync(
             async (connection, transaction) => (await connection.QuerySingleOrDefaultAsync<JobRow>(
                 $"""
-                UPDATE job SET status = 'running', lease_owner = @owner, lease_until = @until, attempts = attempts + 1, modified_at = @now
+                UPDATE job SET status = 'running', lease_owner = @owner, lease_until = @until, attempts = attempts + 1, modified_at = @now,
+                    started_at = COALESCE(started_at, @now)
                 WHERE (tenant_id, job_id) = ({Next(database.Dialect.ForUpdateSkipLocked)})
                 RETURNING {JobRow.Columns}
                 """,
                 values, transaction))?.ToJob(),
             ct);
+        if (claimed is not null)
+            events.Publish(JobMoved.Of(claimed));
+        return claimed;
     }
 
-    public Task<bool> RenewAsync(Job job, string owner, DateTimeOffset leaseUntil, JobProgress? progress, CancellationToken ct) =>
+    public async Task<bool> RenewAsync(Job job, string owner, DateTimeOffset leaseUntil, JobProgress? progress, CancellationToken ct)
+    {
+        var isRenewed = await ProlongAsync(job, owner, leaseUntil, progress, ct);
+        if (isRenewed && progress is not null)
+            events.Publish(JobMoved.Of(job with { Progress = progress }));
+        return isRenewed;
+    }
+
+    Task<bool> ProlongAsync(Job job, string owner, DateTimeOffset leaseUntil, JobProgress? progress, CancellationToken ct) =>
         database.WriteAsync(
             async (connection, transaction) => await connection.ExecuteAsync(
                 """
@@ -146,7 +165,56 @@ sealed class SqlJobStore(IDatabase database) : IJobStore
                 new { job.TenantId, jobId = Ids.Print(job.JobId), owner, now = now.ToUnixTimeMilliseconds() }, transaction),
             ct);
 
-    public Task<(bool Ended, IReadOnlyList<string> Dropped)> EndAsync(Ending ending, string owner, CancellationToken ct) =>
+    public async Task<(bool Ended, IReadOnlyList<string> Dropped)> EndAsync(Ending ending, string owner, CancellationToken ct)
+    {
+        var (ended, dropped) = await CloseAsync(ending, owner, ct);
+        if (ended)
+            events.Publish(JobMoved.Of(ending.Job));
+        return (ended, dropped);
+    }
+
+    public Task<(long Total, IReadOnlyList<Job> Jobs)> ListAsync(string tenantId, JobQuery query, CancellationToken ct)
+    {
+        var where = "tenant_id = @tenantId"
+            + (query.CreatedBy is null ? "" : " AND LOWER(created_by) = LOWER(@CreatedBy)")
+            + (query.States.Count == 0 ? "" : " AND (CASE WHEN status = 'failed' AND cancelled_at IS NOT NULL THEN 'cancelled' ELSE status END) IN @States");
+        var values = new { tenantId, query.CreatedBy, query.States, query.Offset, query.Limit };
+        return database.ReadAsync<(long, IReadOnlyList<Job>)>(
+            async connection =>
+            (
+                await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM job WHERE {where}", values),
+                [
+                    .. (await connection.QueryAsync<JobRow>(
+                        $"SELECT {JobRow.Columns} FROM job WHERE {where} ORDER BY sequence DESC LIMIT @Limit OFFSET @Offset", values))
+                        .Select(row => row.ToJob()),
+                ]
+            ),
+            ct);
+    }
+
+    public async Task<Job?> CancelAsync(string tenantId, Guid jobId, DateTimeOffset at, CancellationToken ct)
+    {
+        var cancelled = await database.WriteAsync(
+            async (connection, transaction) => (await connection.QuerySingleOrDefaultAsync<JobRow>(
+                $"""
+                UPDATE job SET cancelled_at = COALESCE(cancelled_at, @at)
+                WHERE tenant_id = @tenantId AND job_id = @jobId AND status IN ('created', 'running')
+                RETURNING {JobRow.Columns}
+                """,
+                new { tenantId, jobId = Ids.Print(jobId), at = at.ToUnixTimeMilliseconds() }, transaction))?.ToJob(),
+            ct);
+        if (cancelled is not null)
+            events.Publish(JobMoved.Of(cancelled));
+        return cancelled;
+    }
+
+    public Task<bool> IsCancelledAsync(Job job, CancellationToken ct) =>
+        database.ReadAsync(
+            async connection => await connection.ExecuteScalarAsync<long?>(
+                "SELECT cancelled_at FROM job WHERE tenant_id = @TenantId AND job_id = @jobId", new { job.TenantId, jobId = Ids.Print(job.JobId) }) is not null,
+            ct);
+
+    Task<(bool Ended, IReadOnlyList<string> Dropped)> CloseAsync(Ending ending, string owner, CancellationToken ct) =>
         database.WriteAsync<(bool Ended, IReadOnlyList<string> Dropped)>(
             async (connection, transaction) =>
             {
@@ -245,13 +313,13 @@ sealed class SqlJobStore(IDatabase database) : IJobStore
         $"""
         SELECT j.tenant_id, j.job_id FROM job j
         WHERE (j.status = 'created' OR (j.status = 'running' AND j.lease_until < @now))
-          AND (j.writes = 0 OR NOT EXISTS (
+          AND (j.writes = 0 OR (j.cancelled_at IS NOT NULL AND j.sealed_content_id IS NULL) OR NOT EXISTS (
               SELECT 1 FROM job e
               WHERE e.tenant_id = j.tenant_id AND e.dataset_id = j.dataset_id AND e.sequence < j.sequence
                 AND e.writes = 1 AND e.status IN ('created', 'running')))
-          AND (@onlyIdle = 0 OR NOT EXISTS (
+          AND (@onlyIdle = 0 OR j.cancelled_at IS NOT NULL OR NOT EXISTS (
               SELECT 1 FROM job r WHERE r.tenant_id = j.tenant_id AND r.status = 'running' AND r.lease_until >= @now))
-        ORDER BY (SELECT COUNT(*) FROM job r WHERE r.tenant_id = j.tenant_id AND r.status = 'running' AND r.lease_until >= @now),
+        ORDER BY CASE WHEN j.cancelled_at IS NULL THEN 1 ELSE 0 END, (SELECT COUNT(*) FROM job r WHERE r.tenant_id = j.tenant_id AND r.status = 'running' AND r.lease_until >= @now),
             j.created_at, j.sequence
         LIMIT 1 {forUpdate}
         """;

@@ -8,7 +8,8 @@ public sealed class SqlTenantStore(IDatabase database, TimeProvider time) : ITen
 {
     const string Columns = """
         tenant_id AS TenantId, name AS Name, api_plan AS ApiPlan, enabled AS Enabled, subnets AS Subnets,
-        requests_per_second AS RequestsPerSecond, concurrent_requests AS Concurrency, requests_per_day AS RequestsPerDay
+        requests_per_second AS RequestsPerSecond, concurrent_requests AS Concurrency, requests_per_day AS RequestsPerDay,
+        master_tenant_id AS MasterTenantId, created_at AS CreatedAt
         """;
 
     public async Task<Tenant?> FindAsync(string tenantId, CancellationToken ct) =>
@@ -30,22 +31,11 @@ public sealed class SqlTenantStore(IDatabase database, TimeProvider time) : ITen
         database.WriteAsync(
             async (connection, transaction) => await connection.ExecuteAsync("""
                 INSERT INTO tenant (tenant_id, name, api_plan, enabled, subnets, created_at,
-                                    requests_per_second, concurrent_requests, requests_per_day)
-                VALUES (@Id, @Name, @plan, @enabled, @subnets, @now, @RequestsPerSecond, @Concurrency, @RequestsPerDay)
+                                    requests_per_second, concurrent_requests, requests_per_day, master_tenant_id)
+                VALUES (@Id, @Name, @plan, @enabled, @subnets, @now, @RequestsPerSecond, @Concurrency, @RequestsPerDay, @MasterTenantId)
                 ON CONFLICT (tenant_id) DO NOTHING
                 """,
-                new
-                {
-                    tenant.Id,
-                    tenant.Name,
-                    plan = tenant.ApiPlan ? 1 : 0,
-                    enabled = tenant.Enabled ? 1 : 0,
-                    subnets = tenant.Subnets.Text,
-                    now = time.GetUtcNow().ToUnixTimeMilliseconds(),
-                    tenant.Quota.RequestsPerSecond,
-                    tenant.Quota.Concurrency,
-                    tenant.Quota.RequestsPerDay,
-                },
+                Parameters(tenant),
                 transaction) == 1,
             ct);
 
@@ -59,6 +49,30 @@ public sealed class SqlTenantStore(IDatabase database, TimeProvider time) : ITen
                 new { tenantId, quota.RequestsPerSecond, quota.Concurrency, quota.RequestsPerDay }, transaction) == 1,
             ct);
 
+    public Task<bool> UpdateAsync(Tenant tenant, CancellationToken ct) =>
+        database.WriteAsync(
+            async (connection, transaction) => await connection.ExecuteAsync("""
+                UPDATE tenant SET name = @Name, api_plan = @plan, enabled = @enabled, subnets = @subnets, master_tenant_id = @MasterTenantId,
+                                  requests_per_second = @RequestsPerSecond, concurrent_requests = @Concurrency, requests_per_day = @RequestsPerDay
+                WHERE tenant_id = @Id
+                """,
+                Parameters(tenant), transaction) == 1,
+            ct);
+
+    object Parameters(Tenant tenant) => new
+    {
+        tenant.Id,
+        tenant.Name,
+        plan = tenant.ApiPlan ? 1 : 0,
+        enabled = tenant.Enabled ? 1 : 0,
+        subnets = tenant.Subnets.Text,
+        now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        tenant.MasterTenantId,
+        tenant.Quota.RequestsPerSecond,
+        tenant.Quota.Concurrency,
+        tenant.Quota.RequestsPerDay,
+    };
+
     sealed class Row
     {
         public required string TenantId { get; init; }
@@ -69,12 +83,16 @@ public sealed class SqlTenantStore(IDatabase database, TimeProvider time) : ITen
         public long? RequestsPerSecond { get; init; }
         public long? Concurrency { get; init; }
         public long? RequestsPerDay { get; init; }
+        public string? MasterTenantId { get; init; }
+        public required long CreatedAt { get; init; }
 
         public Tenant ToTenant() => new(TenantId, Name)
         {
             ApiPlan = ApiPlan == 1,
             Enabled = Enabled == 1,
             Subnets = Access.Subnets.Parse(Subnets),
+            MasterTenantId = MasterTenantId,
+            CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
             Quota = new() { RequestsPerSecond = (int?)RequestsPerSecond, Concurrency = (int?)Concurrency, RequestsPerDay = RequestsPerDay },
         };
     }

@@ -6,6 +6,7 @@ using Espalier.Engine.Changes;
 using Espalier.Engine.Changes.Codecs;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets;
+using Espalier.Server.Events;
 using Espalier.Server.Http;
 using Espalier.Server.Storage.Payloads;
 using Espalier.Server.Storage.Stores.Webhooks;
@@ -17,7 +18,7 @@ namespace Espalier.Server.Storage.Stores;
 /// The log in SQL. A large payload's parts are written first, in small writes; then one durable write moves the dataset's
 /// head from the transaction before and adds the row: that is the commit.
 /// </summary>
-public sealed class SqlTransactionLog(IDatabase database, PayloadParts parts) : ITransactionLog
+public sealed class SqlTransactionLog(IDatabase database, PayloadParts parts, EventHub? events = null) : ITransactionLog
 {
     const int Page = 64;
 
@@ -48,7 +49,16 @@ public sealed class SqlTransactionLog(IDatabase database, PayloadParts parts) : 
             },
             ct);
         if (isAppended)
+        {
+            events?.Publish(new DatasetChanged(
+                tenantId, datasetId, changes.Stamp.TransactionId, changes.Stamp.By, changes.Stamp.Channel, transaction.ChangesDefinition)
+            {
+                Created = transaction.CreatedItems,
+                Updated = transaction.UpdatedItems,
+                Deleted = transaction.DeletedItems,
+            });
             return transaction;
+        }
         await stream.DiscardAsync(ct);
         return null;
     }

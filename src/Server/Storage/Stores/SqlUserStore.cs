@@ -36,29 +36,44 @@ public sealed class SqlUserStore(IDatabase database, TimeProvider time) : IUserS
                 transaction) == 1,
             ct);
 
-    public Task<(Account Account, bool IsNew)?> SaveAsync(Account account, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct) =>
-        database.WriteAsync<(Account, bool)?>(
+    public async Task<(Account Account, bool IsNew)?> SaveAsync(Account account, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct) =>
+        await SaveManyAsync(account.TenantId, [account], allows, ct) is [var saved] ? saved : null;
+
+    public Task<IReadOnlyList<(Account Account, bool IsNew)>?> SaveManyAsync(
+        string tenantId, IReadOnlyList<Account> accounts, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct) =>
+        database.WriteAsync<IReadOnlyList<(Account, bool)>?>(
             async (connection, transaction) =>
             {
-                var others = await OthersAsync(account.TenantId, account.Email, connection, transaction);
-                if (!allows([.. others, account]))
+                var keys = accounts.Select(account => Account.KeyOf(account.Email)).ToHashSet(StringComparer.Ordinal);
+                var others = (await connection.QueryAsync<Row>($"SELECT {Columns} FROM account WHERE tenant_id = @tenantId", new { tenantId }, transaction))
+                    .Select(row => row.ToAccount()).Where(account => !keys.Contains(Account.KeyOf(account.Email)));
+                if (!allows([.. others, .. accounts]))
                     return null;
-                var changed = await connection.ExecuteAsync("""
-                    UPDATE account SET role = @role, user_groups = @groups, token_access = @tokenAccess, enabled = @enabled,
-                                       expires_at = @expires, subnets = @subnets
-                    WHERE tenant_id = @TenantId AND email_key = @key
-                    """,
-                    Parameters(account), transaction);
-                if (changed == 0)
-                    await connection.ExecuteAsync("""
-                        INSERT INTO account (tenant_id, account_id, email, email_key, role, user_groups, token_access, enabled,
-                                             expires_at, subnets, created_at)
-                        VALUES (@TenantId, @id, @email, @key, @role, @groups, @tokenAccess, @enabled, @expires, @subnets, @now)
-                        """,
-                        Parameters(account), transaction);
-                return (account, changed == 0);
+                var saved = new List<(Account, bool)>();
+                foreach (var account in accounts)
+                    saved.Add((account, await SaveAsync(account, connection, transaction)));
+                return saved;
             },
             ct);
+
+    /// <returns>Whether it is new.</returns>
+    async Task<bool> SaveAsync(Account account, DbConnection connection, DbTransaction transaction)
+    {
+        var changed = await connection.ExecuteAsync("""
+            UPDATE account SET role = @role, user_groups = @groups, token_access = @tokenAccess, enabled = @enabled,
+                               expires_at = @expires, subnets = @subnets
+            WHERE tenant_id = @TenantId AND email_key = @key
+            """,
+            Parameters(account), transaction);
+        if (changed == 0)
+            await connection.ExecuteAsync("""
+                INSERT INTO account (tenant_id, account_id, email, email_key, role, user_groups, token_access, enabled,
+                                     expires_at, subnets, created_at)
+                VALUES (@TenantId, @id, @email, @key, @role, @groups, @tokenAccess, @enabled, @expires, @subnets, @now)
+                """,
+                Parameters(account), transaction);
+        return changed == 0;
+    }
 
     public Task<bool> DeleteAsync(string tenantId, string email, Func<IReadOnlyList<Account>, bool> allows, CancellationToken ct) =>
         database.WriteAsync(

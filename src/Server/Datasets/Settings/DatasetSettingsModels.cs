@@ -1,0 +1,81 @@
+using Espalier.Server.Http;
+
+namespace Espalier.Server.Datasets.Settings;
+
+/// <summary>A dataset, or a view of one, with what is around it.</summary>
+/// <param name="State"><c>active</c>, <c>archived</c> or <c>deleted</c>.</param>
+/// <param name="Level">What the caller may do with it.</param>
+public sealed record DatasetSettings(string DatasetId, string Name, string Type, string Owner, string State, string Level)
+{
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public bool? IsPermissionedView { get; init; }
+    public bool? IsLinks { get; init; }
+    public bool Hierarchical { get; init; }
+    public int Properties { get; init; }
+
+    /// <summary>Absent where rules hide some from the caller.</summary>
+    public long? Items { get; init; }
+
+    /// <summary>Like the drafts, for those who manage it.</summary>
+    public long? Views { get; init; }
+    public long? Drafts { get; init; }
+    public string CreatedAt { get; init; } = "";
+    public string CreatedBy { get; init; } = "";
+    public string ModifiedAt { get; init; } = "";
+    public string ModifiedBy { get; init; } = "";
+    public string ItemsModifiedAt { get; init; } = "";
+
+    /// <summary>The last transaction.</summary>
+    public string Version { get; init; } = "";
+    public string? ArchivedAt { get; init; }
+    public string? DeletedAt { get; init; }
+    public string? DeletedBy { get; init; }
+
+    /// <summary>Until then it can come back.</summary>
+    public string? RestorableUntil { get; init; }
+
+    public static DatasetSettings Of(DatasetOverview dataset) => new(
+        Ids.Print(dataset.DatasetId), dataset.Name, dataset.Type, dataset.Owner,
+        dataset.DeletedAt is not null ? "deleted" : dataset.ArchivedAt is not null ? "archived" : "active",
+        dataset.Level.ToString().ToLowerInvariant())
+    {
+        Tags = dataset.Tags,
+        IsPermissionedView = dataset.IsPermissionedView ? true : null,
+        IsLinks = dataset.IsLinks ? true : null,
+        Hierarchical = dataset.IsHierarchical,
+        Properties = dataset.Properties,
+        Items = dataset.Items,
+        Views = dataset.Views,
+        Drafts = dataset.Drafts,
+        CreatedAt = Timestamps.Print(dataset.CreatedAt),
+        CreatedBy = dataset.CreatedBy,
+        ModifiedAt = Timestamps.Print(dataset.ModifiedAt),
+        ModifiedBy = dataset.ModifiedBy,
+        ItemsModifiedAt = Timestamps.Print(dataset.ItemsModifiedAt),
+        Version = Ids.Print(dataset.Version),
+        ArchivedAt = Print(dataset.ArchivedAt),
+        DeletedAt = Print(dataset.DeletedAt),
+        DeletedBy = dataset.DeletedBy,
+        RestorableUntil = Print(dataset.DeletedAt + (long)DatasetKeeping.Restorable.TotalMilliseconds),
+    };
+
+    static string? Print(long? at) => at is { } time ? Timestamps.Print(time) : null;
+}
+
+/// <summary>What a copy shall be.</summary>
+/// <param name="Items">Whether the items are copied too; they are, unless it says no.</param>
+/// <param name="Rights">Whether rights on it are the same; they are not, unless it says so.</param>
+public sealed record WantedCopy(string Name, bool? Items, bool? Rights);
+
+/// <summary>A dataset that has just been made.</summary>
+public sealed record CopiedDataset(string DatasetId, string Name);
+
+/// <summary>Which properties would make the hierarchy.</summary>
+/// <param name="Limit">How many examples of each kind; 20, unless it is given, which is the most.</param>
+public sealed record HierarchyQuestion(string TreeId, string TreeParentId, int? Limit);
+
+/// <summary>Which type a property would have.</summary>
+public sealed record TypeQuestion(string Type);
+
+/// <summary>The keys of all properties, as they shall stand.</summary>
+public sealed record PropertyOrder(IReadOnlyList<string> Keys);
