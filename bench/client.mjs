@@ -71,8 +71,10 @@ export async function fresh() {
   token = run('token', 'create', '--user', 'bench@example.com');
   await start();
 }
-export async function start() {
-  server = spawn('dotnet', [SERVER, 'serve', '--data', folder, '--urls', BASE, '--Quotas:RequestsPerSecond=0', '--Quotas:Concurrency=0', '--Quotas:RequestsPerDay=0'], { stdio: 'ignore' });
+/** With what `./dev publish` made, when it is there and asked for. */
+export const PUBLISHED = join(arg('results'), '../../artifacts/publish/Espalier.Server');
+export async function start(published = false) {
+  server = spawn(published ? PUBLISHED : 'dotnet', [...(published ? [] : [SERVER]), 'serve', '--data', folder, '--urls', BASE, '--Quotas:RequestsPerSecond=0', '--Quotas:Concurrency=0', '--Quotas:RequestsPerDay=0'], { stdio: 'ignore' });
   for (;;) try { await call('GET', BASE + '/health'); return; } catch { await sleep(10); }
 }
 export async function stop(signal = 'SIGTERM') { const gone = new Promise(r => server.once('exit', r)); server.kill(signal); await gone; }

@@ -69,16 +69,16 @@ async function links(people) {
 }
 async function drafts(people) {
   const E = `${BASE}/api/espalier/v1/BENCH/drafts`;
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 9; round++) {
     const { draftId } = await json('POST', E, { body: JSON.stringify({ datasetId: people, name: `draft ${round}` }) });
     const changes = Array.from({ length: CHANGES }, (_, i) => ({ _action: 'update', employeeID: employee(1 + i * 37 % ROWS), salary: 20_000 + i }));
     const took = await seconds(() => put(`${E}/${draftId}/items?autoId=true`, changes));
-    if (round > 0) note(`${CHANGES} changes put into a draft`, took);
+    if (round > 3) note(`${CHANGES} changes put into a draft`, took);
     // The dataset moves on, so that nothing of the draft's view is there yet.
     await put(`${PEOPLE}/${people}/items?autoId=true`, [{ _action: 'update', employeeID: employee(5), bonus: round }]);
     const open = () => seconds(() => call('GET', `${E}/${draftId}/items?limit=100`));
     const [first, again] = [await open(), await open()];
-    if (round > 0) { note(`draft of ${CHANGES} changes, first page`, first); note('the same page again', again); }
+    if (round > 3) { note(`draft of ${CHANGES} changes, first page`, first); note('the same page again', again); }
   }
 }
 
@@ -102,7 +102,7 @@ const table = [
   '| figure | median | all |', '|---|--:|---|',
   ...[...figures].filter(([name]) => !/^DuckDB (?!rollup)/.test(name)).map(([name, all]) => `| ${name.replace('DuckDB rollup', 'DuckDB: the roll-up as a recursive query')} | ${show(median(all), 3)} | ${all.map(v => show(v, 3)).join(', ')} |`), '',
   `Ten calculated / ten stored: ${show(of('ten calculated properties') / of('ten stored properties'))}. DuckDB's roll-up / ours, exported: ${show(of('DuckDB rollup') / of('roll-up of every node, exported'), 1)}.`, '',
-  'Every export comes after a change of a value that its expressions read. The ten expressions:', '', ...EXPRESSIONS.map(e => `- \`${e}\``), '',
+  'The first runs of each kind are left out: they compile the code. Every export comes after a change of a value that its expressions read. The ten expressions:', '', ...EXPRESSIONS.map(e => `- \`${e}\``), '',
 ].join('\n');
 mkdirSync(arg('results'), { recursive: true });
 writeFileSync(join(arg('results'), `modelling-${ROWS}.md`), table);
