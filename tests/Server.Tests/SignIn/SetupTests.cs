@@ -1,6 +1,4 @@
-using Espalier.Server.Access;
 using Espalier.Server.Commands;
-using Espalier.Server.Tenants;
 using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.SignIn;

@@ -34,8 +34,8 @@ public sealed record SignInWays(bool Password, OidcWay? Oidc);
 public sealed record OidcWay(string Name);
 
 /// <summary>The first administrator, and a tenant for them.</summary>
-public sealed record Setup(string Code, string Email, string Password, NewTenant? Tenant);
+public sealed record SetupRequest(string Code, string Email, string Password, SetupTenant? Tenant);
 
 /// <summary>A tenant to be made.</summary>
 /// <param name="Name">The id, when it is left out.</param>
-public sealed record NewTenant(string Id, string? Name);
+public sealed record SetupTenant(string Id, string? Name);

@@ -1,6 +1,5 @@
 using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Passwords;
-using Espalier.Server.Access.Sessions;
 using Espalier.Server.Http;
 using Espalier.Server.Tenants;
 

@@ -1,6 +1,7 @@
 using Espalier.Server.Access.Sessions;
 using Espalier.Server.Http;
 using Espalier.Server.Http.Middleware;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Espalier.Server.Access.Oidc;
@@ -62,13 +63,13 @@ public static partial class OidcEndpoints
         }
     }
 
-    static IResult Failed(HttpContext context, ILogger log, OidcFailed e)
+    static RedirectHttpResult Failed(HttpContext context, ILogger log, OidcFailed e)
     {
         LogFailed(log, e.InnerException is { } cause ? $"{e.Message}, {cause.GetType().Name}" : e.Message, context.TraceId());
         return Back("oidcFailed");
     }
 
-    static IResult Back(string error) => TypedResults.LocalRedirect($"{AppRoutes.SignIn}?error={error}");
+    static RedirectHttpResult Back(string error) => TypedResults.LocalRedirect($"{AppRoutes.SignIn}?error={error}");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Signing in at the OpenID provider failed: {Why}; {TraceId}")]
     static partial void LogFailed(ILogger log, string why, string traceId);

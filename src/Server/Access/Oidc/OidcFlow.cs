@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Passwords;
-using Espalier.Server.Access.Sessions;
 using Espalier.Server.Storage;
 
 namespace Espalier.Server.Access.Oidc;

@@ -32,4 +32,4 @@ public sealed record SessionResource(
 
 /// <summary>Who wants to sign in.</summary>
 /// <param name="Totp">The code of the authenticator app, when the person uses one.</param>
-public sealed record SignIn(string Email, string Password, string? Totp);
+public sealed record SignInRequest(string Email, string Password, string? Totp);

@@ -23,7 +23,7 @@ static class SignInTexts
             of the one that is kept; with one it is made, and they are admin of both.
             """)
         {
-            Body = new(typeof(Setup), $$$"""{"code": "{{{Code}}}", "email": "ana@example.com", "password": "correct horse battery", "tenant": {"id": "ACME", "name": "Acme Ltd"}}"""),
+            Body = new(typeof(SetupRequest), $$$"""{"code": "{{{Code}}}", "email": "ana@example.com", "password": "correct horse battery", "tenant": {"id": "ACME", "name": "Acme Ltd"}}"""),
             Answer = new(200, "The session; the cookie comes with it.", typeof(SessionDocument)),
             IsOpen = true,
             Refusals = [400, 403],
@@ -33,7 +33,7 @@ static class SignInTexts
             cookie. Whether there is such an account is not told. Too many failures have to wait (42990, `Retry-After`).
             """)
         {
-            Body = new(typeof(SignIn), """{"email": "ana@example.com", "password": "correct horse battery"}"""),
+            Body = new(typeof(SignInRequest), """{"email": "ana@example.com", "password": "correct horse battery"}"""),
             Answer = new(200, "The session; the cookie comes with it.", typeof(SessionDocument)),
             IsOpen = true,
             Refusals = [400, 401, 403, 429],

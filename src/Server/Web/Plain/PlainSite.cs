@@ -1,4 +1,3 @@
-using Espalier.Server.Access;
 using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Links;
 using Espalier.Server.Access.Oidc;
