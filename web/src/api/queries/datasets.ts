@@ -30,7 +30,7 @@ export const calculationsQuery = (tenantId: string, datasetId: string) => queryO
 export const transactionsQuery = (tenantId: string, datasetId: string, limit = 10) => queryOptions({
   queryKey: ['t', tenantId, 'dataset', datasetId, 'transactions', limit],
   queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/{tenantId}/datasets/{datasetId}/transactions', {
-    params: { ...one(tenantId, datasetId), query: { limit } }, signal,
+    params: { ...one(tenantId, datasetId), query: { limit: String(limit) } }, signal,
   })),
 });
 

@@ -30,7 +30,7 @@ export const webhooksQuery = (tenantId: string) => queryOptions({
 export const deliveriesQuery = (tenantId: string, webhookId: string) => queryOptions({
   queryKey: ['t', tenantId, 'webhooks', webhookId, 'deliveries'],
   queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/{tenantId}/webhooks/{webhookId}/deliveries', {
-    params: { path: { tenantId, webhookId }, query: { limit: 50 } }, signal,
+    params: { path: { tenantId, webhookId }, query: { limit: '50' } }, signal,
   })),
 });
 
