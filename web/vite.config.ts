@@ -14,6 +14,7 @@ export default defineConfig({
     // Inlined pieces would be data: URLs, which the content security policy refuses for scripts and fonts.
     assetsInlineLimit: 0,
     cssCodeSplit: true,
+    manifest: true,
     reportCompressedSize: false,
     target: 'es2022',
   },

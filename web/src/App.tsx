@@ -1,5 +1,4 @@
 import { MantineProvider, localStorageColorSchemeManager, useMantineColorScheme } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -8,6 +7,7 @@ import { router } from './routes/router';
 import { usePreferences } from './state/preferences';
 import { nonce } from './theme/nonce';
 import { cssVariablesResolver, theme } from './theme/theme';
+import { Toasts } from './ui/shell/Toasts';
 
 const schemes = localStorageColorSchemeManager({ key: 'espalier.scheme' });
 
@@ -17,8 +17,8 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" colorSchemeManager={schemes} getStyleNonce={() => nonce}>
       <QueryClientProvider client={queryClient}>
         <Scheme />
-        <Notifications position="bottom-left" limit={4} zIndex={400} containerWidth={420} />
         <RouterProvider router={router} />
+        <Toasts />
       </QueryClientProvider>
     </MantineProvider>
   );

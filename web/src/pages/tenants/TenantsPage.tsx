@@ -12,12 +12,14 @@ import { choosePlace } from '@/state/preferences';
 import { t } from '@/texts';
 import { CopyLine } from '@/ui/forms/Copy';
 import { Tag } from '@/ui/forms/Note';
+import { later } from '@/ui/later';
 import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 import { DataTable, type Column } from '@/ui/table/DataTable';
 import { When } from '@/ui/When';
-import { TenantPanel } from './TenantPanel';
+
+const TenantPanel = later(async () => (await import('./TenantPanel')).TenantPanel);
 
 /** The tenants of the person; of the installation, for those who look after it. */
 export function TenantsPage() {

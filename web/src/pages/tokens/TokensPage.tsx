@@ -7,14 +7,17 @@ import { tokensQuery } from '@/api/queries/tokens';
 import { usePageKeys } from '@/state/keys';
 import { t } from '@/texts';
 import { Note } from '@/ui/forms/Note';
+import { later } from '@/ui/later';
 import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
-import { NewTokenForm } from './NewTokenForm';
-import { RevokeDialog, RollDialog } from './TokenDialogs';
-import { TokenSecret } from './TokenSecret';
 import { TokenTable } from './TokenTable';
-import { UsagePanel } from './UsagePanel';
+
+const TokenSecret = later(async () => (await import('./TokenSecret')).TokenSecret);
+const UsagePanel = later(async () => (await import('./UsagePanel')).UsagePanel);
+const RevokeDialog = later(async () => (await import('./TokenDialogs')).RevokeDialog);
+const RollDialog = later(async () => (await import('./TokenDialogs')).RollDialog);
+const NewTokenForm = later(async () => (await import('./NewTokenForm')).NewTokenForm);
 
 /** The person's tokens for the API. */
 export function TokensPage() {

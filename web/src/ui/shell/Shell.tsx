@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useLive } from '@/api/sessionState';
 import { t } from '@/texts';
 import { useGlobalKeys } from '@/state/keys';
 import { useGo, usePlace } from '@/state/place';
@@ -17,6 +18,7 @@ const SignedOut = lazy(() => import('./SignedOut'));
 /** The frame: rail, top bar, and the page between them. */
 export function Shell() {
   const [open, setOpen] = useState<'palette' | 'keys' | undefined>();
+  const signedOut = useLive(live => live.signedOut);
   const go = useGo();
   const place = usePlace();
   const main = useRef<HTMLElement>(null);
@@ -53,7 +55,7 @@ export function Shell() {
       <Suspense fallback={null}>
         {open === 'palette' && <Palette onClose={() => setOpen(undefined)} onKeys={keys.map} />}
         {open === 'keys' && <KeyMap onClose={() => setOpen(undefined)} />}
-        <SignedOut />
+        {signedOut && <SignedOut />}
       </Suspense>
     </div>
   );

@@ -1,15 +1,12 @@
 import { Modal } from '@mantine/core';
 import { useSession } from '@/api/queries/session';
 import { queryClient } from '@/api/queryClient';
-import { useLive } from '@/api/sessionState';
 import { t } from '@/texts';
 import { SignInForm } from './SignInForm';
 
 /** The session has ended: sign in again, while the work stays underneath. */
 export default function SignedOut() {
-  const { signedOut } = useLive();
   const { user } = useSession();
-  if (!signedOut) return null;
   return (
     <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={t('signIn.endedTitle')}>
       <p style={{ marginBottom: 16 }}>{t('signIn.ended')}</p>

@@ -13,16 +13,18 @@ import { t } from '@/texts';
 import { CopyBlock, CopyLine } from '@/ui/forms/Copy';
 import { Tag } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
+import { later } from '@/ui/later';
 import { Card, Facts, Figures, Page } from '@/ui/Page';
 import { SettingsLink } from '@/ui/SettingsLink';
 import { Answer } from '@/ui/states/Answer';
 import { TypeChip } from '@/ui/TypeChip';
 import { When } from '@/ui/When';
 import { Activity } from './Activity';
-import { CopyDatasetPanel } from './CopyDatasetPanel';
 import classes from './datasets.module.css';
-import { DeleteDatasetDialog } from './DeleteDatasetDialog';
 import { Identity } from './Identity';
+
+const CopyDatasetPanel = later(async () => (await import('./CopyDatasetPanel')).CopyDatasetPanel);
+const DeleteDatasetDialog = later(async () => (await import('./DeleteDatasetDialog')).DeleteDatasetDialog);
 
 /** All that is known about a dataset, and its id at the foot. */
 export default function DatasetPage({ tenantId, datasetId }: { tenantId: string; datasetId: string }) {

@@ -10,13 +10,15 @@ import { useGo, usePlace } from '@/state/place';
 import { t } from '@/texts';
 import { Tags } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
+import { later } from '@/ui/later';
 import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 import { DataTable, Sub, type Column } from '@/ui/table/DataTable';
 import { TypeChip } from '@/ui/TypeChip';
 import { When } from '@/ui/When';
-import { NewDatasetPanel } from './NewDatasetPanel';
+
+const NewDatasetPanel = later(async () => (await import('./NewDatasetPanel')).NewDatasetPanel);
 
 const states = ['active', 'archived', 'deleted'] as const;
 const icons = { active: IconDatabase, archived: IconArchive, deleted: IconTrash };

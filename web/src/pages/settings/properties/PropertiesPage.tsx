@@ -11,14 +11,16 @@ import { isAdmin, usePlace } from '@/state/place';
 import { t } from '@/texts';
 import { Tag, Tags } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
+import { later } from '@/ui/later';
 import { Card, Page } from '@/ui/Page';
 import { SettingsLink } from '@/ui/SettingsLink';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 import { DataTable, Sub, type Column } from '@/ui/table/DataTable';
 import datasets from '../datasets/datasets.module.css';
-import { BulkPanel } from './BulkPanel';
-import { PropertyPanel } from './PropertyPanel';
+
+const BulkPanel = later(async () => (await import('./BulkPanel')).BulkPanel);
+const PropertyPanel = later(async () => (await import('./PropertyPanel')).PropertyPanel);
 
 export default function PropertiesPage({ tenantId, datasetId }: { tenantId: string; datasetId: string }) {
   const dataset = useQuery(datasetQuery(tenantId, datasetId));

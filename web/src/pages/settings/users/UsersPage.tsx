@@ -10,13 +10,15 @@ import { usePageKeys } from '@/state/keys';
 import { t } from '@/texts';
 import { Tag, Tags } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
+import { later } from '@/ui/later';
 import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 import { DataTable, type Column } from '@/ui/table/DataTable';
-import { AddManyPanel } from './AddManyPanel';
-import { LinkDialog } from './LinkDialog';
-import { UserPanel } from './UserPanel';
+
+const AddManyPanel = later(async () => (await import('./AddManyPanel')).AddManyPanel);
+const LinkDialog = later(async () => (await import('./LinkDialog')).LinkDialog);
+const UserPanel = later(async () => (await import('./UserPanel')).UserPanel);
 
 type Doing = { user: User | undefined } | { link: OneTimeLink; email: string } | 'many' | undefined;
 
