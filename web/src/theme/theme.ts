@@ -32,7 +32,10 @@ const variantColorResolver: VariantColorsResolver = ({ color, variant }) => {
 };
 
 const inputSize = () => ({
-  wrapper: { '--input-height': 'var(--control)', '--input-fz': '13px', '--input-padding-y': '0', '--input-bd-focus': 'var(--accent)' },
+  wrapper: {
+    '--input-height': 'var(--control)', '--input-fz': '13px', '--input-padding-y': '0', '--input-bd': 'var(--control-border)', '--input-bd-focus': 'var(--accent)', '--input-bg': 'var(--surface)', '--input-color': 'var(--ink)',
+    '--input-placeholder-color': 'var(--ink-3)', '--input-disabled-bg': 'var(--bg)', '--input-disabled-color': 'var(--ink-2)', '--input-section-color': 'var(--ink-3)',
+  },
 });
 const plain = { size: 'sm', inputWrapperOrder: ['label', 'input', 'description', 'error'] as const };
 
@@ -41,6 +44,7 @@ export const theme = createTheme({
   colors: { accent, bad: accent },
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
   fontSizes: { xs: '11px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '22px', xl: '28px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
@@ -59,15 +63,21 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: plain },
     Select: { defaultProps: { ...plain, checkIconPosition: 'right' } },
     TagsInput: { defaultProps: plain },
+    MultiSelect: { defaultProps: plain },
+    Autocomplete: { defaultProps: plain },
     Textarea: { defaultProps: plain },
     Button: { defaultProps: { size: 'sm' }, vars: (_: unknown, props: { size?: string }) => ({ root: { '--button-height': props.size === 'xs' ? 'var(--control-small)' : 'var(--control)', '--button-fz': '13px', '--button-padding-x': props.size === 'xs' ? '8px' : '12px' } }) },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'ink', size: 'md' }, vars: () => ({ root: { '--ai-size': 'var(--control-small)' } }) },
-    Modal: { defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 120 }, overlayProps: { color: 'var(--veil)', backgroundOpacity: 1 } } },
-    Menu: { defaultProps: { radius: 'md', transitionProps: { duration: 80 }, position: 'bottom-start', offset: 4 } },
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
+    Drawer: { defaultProps: { padding: 'lg' } },
+    Modal: { defaultProps: { radius: 'lg', padding: 'lg', centered: true, transitionProps: { duration: 120 }, overlayProps: { color: 'var(--veil)', backgroundOpacity: 1 } } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, radius: 'md', transitionProps: { duration: 80 }, position: 'bottom-start', offset: 4 } },
     Popover: { defaultProps: { radius: 'md', transitionProps: { duration: 80 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 80 }, events: { hover: true, focus: true, touch: false } } },
     Switch: { defaultProps: { size: 'sm' } },
-    Checkbox: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'sm' }, vars: () => ({ root: { '--checkbox-size': '16px' } }) },
+    Radio: { defaultProps: { size: 'sm' }, vars: () => ({ root: { '--radio-size': '16px' } }) },
   },
 });
 

@@ -6,7 +6,7 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function ago(time: string, now: number, locale?: string): string {
   const passed = Date.parse(time) - now;
   if (Number.isNaN(passed)) return '';
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const unit = units.find(([, length]) => Math.abs(passed) >= length);
   return unit ? format.format(Math.trunc(passed / unit[1]), unit[0]) : format.format(0, 'second');
 }

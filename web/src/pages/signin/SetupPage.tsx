@@ -43,8 +43,8 @@ function SetupForm({ code, keeps }: { code: string; keeps?: string }) {
       {keeps !== undefined && (
         <Radio.Group label={t('setup.tenant')} value={own ? 'own' : 'keep'} onChange={value => setOwn(value === 'own')}>
           <div style={{ display: 'grid', gap: 8, paddingTop: 8 }}>
-            <Radio size="xs" value="keep" label={t('setup.keep', { id: keeps })} />
-            <Radio size="xs" value="own" label={t('setup.own')} />
+            <Radio value="keep" label={t('setup.keep', { id: keeps })} />
+            <Radio value="own" label={t('setup.own')} />
           </div>
         </Radio.Group>
       )}

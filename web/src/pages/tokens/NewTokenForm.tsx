@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '@/api/errors';
@@ -7,6 +7,7 @@ import { tokensQuery, createToken } from '@/api/queries/tokens';
 import { queryClient } from '@/api/queryClient';
 import { dayAfter } from '@/model/tokens/validity';
 import { t } from '@/texts';
+import { Choice } from '@/ui/forms/Choice';
 import forms from '@/ui/forms/forms.module.css';
 import { Refusal } from '@/ui/forms/Note';
 import { SubnetInput } from '@/ui/forms/SubnetInput';
@@ -39,11 +40,8 @@ export function NewTokenForm({ own, onMade, onCancel }: { own: string; onMade: (
         <TextInput label={t('tokens.name')} placeholder={t('tokens.nameSample')} required withAsterisk={false} maxLength={100} autoFocus={onCancel !== undefined} value={name} error={said['name']} onChange={event => setName(event.currentTarget.value)} />
         <TextInput type="date" label={t('tokens.start')} value={start} error={said['start']} onChange={event => setStart(event.currentTarget.value)} />
         <TextInput type="date" label={t('tokens.end')} min={start} value={end} error={isBackwards ? t('tokens.backwards') : said['end']} onChange={event => { setLength('custom'); setCustomEnd(event.currentTarget.value); }} />
-        <div>
-          <div className="mantine-like-label" id="token-length">{t('tokens.length')}</div>
-          <SegmentedControl fullWidth aria-labelledby="token-length" value={length} onChange={value => { if (value === 'custom') setCustomEnd(end); setLength(value as typeof length); }}
-            data={[{ value: 'quarter', label: t('tokens.quarter') }, { value: 'year', label: t('tokens.year') }, { value: 'custom', label: t('tokens.custom') }]} />
-        </div>
+        <Choice labelShown label={t('tokens.length')} value={length} onChange={value => { if (value === 'custom') setCustomEnd(end); setLength(value); }}
+          data={[{ value: 'quarter', label: t('tokens.quarter') }, { value: 'year', label: t('tokens.year') }, { value: 'custom', label: t('tokens.custom') }]} />
       </div>
       <SubnetInput label={t('tokens.subnets')} value={subnets} onChange={setSubnets} own={own} error={saidOfSubnets} onPending={setIsTyping} />
       <Refusal error={make.error} fields={['name', 'start', 'end', ...Object.keys(said).filter(field => field.startsWith('subnets'))]} />

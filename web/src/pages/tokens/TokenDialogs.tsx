@@ -28,7 +28,7 @@ export function RollDialog({ token, onClose, onMade }: { token: Token; onClose: 
     <Confirm title={t('tokens.rollTitle', { name: nameOf(token) })} act={t('tokens.roll')} isDangerous={false} isPending={roll.isPending} error={roll.error} onConfirm={() => roll.mutate(undefined)} onClose={onClose}>
       <p>{t('tokens.rollText')}</p>
       <Radio.Group mt={12} label={t('tokens.oldEnds')} value={hours} onChange={setHours}>
-        <div style={{ display: 'grid', gap: 8, paddingTop: 8 }}>{(['0', '24', '168'] as const).map(value => <Radio key={value} size="xs" value={value} label={t(`overlaps.${value}`)} />)}</div>
+        <div style={{ display: 'grid', gap: 8, paddingTop: 8 }}>{(['0', '24', '168'] as const).map(value => <Radio key={value} value={value} label={t(`overlaps.${value}`)} />)}</div>
       </Radio.Group>
     </Confirm>
   );

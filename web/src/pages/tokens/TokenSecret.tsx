@@ -31,7 +31,7 @@ export function TokenSecret({ made, onClose }: { made: MadeToken; onClose: () =>
     <Modal opened onClose={close} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false} size={720} title={t('tokens.made', { name: made.name })}>
       <div className={forms.form}>
         <Note tone="warn">{t('tokens.once')}</Note>
-        <CopyBlock value={made.token} label={t('tokens.copy')} onCopy={taken} />
+        <CopyBlock wrap value={made.token} label={t('tokens.copy')} onCopy={taken} />
         <h2>{t('tokens.ready')}</h2>
         <div className={forms.pair}>
           <NativeSelect label={t('shell.tenant')} value={tenantId} onChange={event => setTenantId(event.currentTarget.value)} data={place.tenants.map(one => ({ value: one.id, label: one.name && one.name !== one.id ? `${one.name} (${one.id})` : one.id }))} />

@@ -37,9 +37,9 @@ export function CopyLine({ value, label, onCopy }: { value: string; label: strin
 }
 
 /** Lines of code, to be taken elsewhere. */
-export function CopyBlock({ value, label, onCopy }: { value: string; label: string; onCopy?: () => void }) {
+export function CopyBlock({ value, label, wrap, onCopy }: { value: string; label: string; wrap?: boolean; onCopy?: () => void }) {
   return (
-    <div className={classes.copyBlock}>
+    <div className={classes.copyBlock} data-wrap={wrap || undefined}>
       <pre tabIndex={0} role="region" aria-label={label}>{value}</pre>
       <CopyButton value={value} label={label} onCopy={onCopy} />
     </div>

@@ -1,4 +1,5 @@
-import { Button, TagsInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { checkSubnet, isWithin, withoutHostBits } from '@/model/net/subnets';
 import { t } from '@/texts';
@@ -31,28 +32,42 @@ export function SubnetInput({ label, value, onChange, own, description, error, o
     setSearch(text);
     onPending?.(text.trim() !== '');
   };
-  const take = (entries: string[]) => {
-    const checked = entries.map(entry => checkSubnet(entry));
-    if (checked.some(one => !one.ok)) return;
-    onChange([...new Set(checked.map(one => (one.ok ? one.text : '')))]);
+  // Several at once may be pasted.
+  const take = (text: string) => {
+    const checks = text.split(/[\s,;]+/).filter(Boolean).map(checkSubnet);
+    if (checks.length === 0 || checks.some(one => !one.ok)) return false;
+    onChange([...new Set([...value, ...checks.map(one => (one.ok ? one.text : ''))])]);
     type('');
+    return true;
   };
-  const add = (entry: string) => take([...value, entry]);
 
   return (
-    <div className={classes.form} style={{ gap: 8 }}>
-      <TagsInput
-        label={label} description={description} value={value} searchValue={search} onSearchChange={type} onChange={take}
-        error={shown ?? error} placeholder={value.length === 0 ? t('subnets.placeholder') : undefined} splitChars={[',', ' ', ';']} clearable={false}
-        onBlur={() => { if (check?.ok) add(search); }}
-        comboboxProps={{ disabled: true }} spellCheck={false}
-      />
+    <div className={classes.subnets}>
+      <div className={classes.entry}>
+        <TextInput label={label} description={description} value={search} error={shown ?? error} placeholder={t('subnets.placeholder')} spellCheck={false} autoComplete="off" onChange={event => type(event.currentTarget.value)} onBlur={() => take(search)}
+          onPaste={event => { if (take(event.clipboardData.getData('text'))) event.preventDefault(); }}
+          onKeyDown={event => {
+            if (!/^([,; ]|Enter)$/.test(event.key) || search.trim() === '') return;
+            event.preventDefault();
+            take(search);
+          }} />
+      </div>
+      {value.length > 0 && (
+        <ul className={classes.tags}>
+          {value.map(entry => <li key={entry} className={classes.pill}>{entry}<button type="button" aria-label={t('subnets.remove', { subnet: entry })} onClick={() => onChange(value.filter(one => one !== entry))}><IconX size={14} stroke={1.5} aria-hidden /></button></li>)}
+        </ul>
+      )}
       <div className={classes.tags}>
-        {meant && <Button size="xs" variant="light" onClick={() => add(meant)}>{t('subnets.use', { subnet: meant })}</Button>}
-        {own && !isWithin(own, value.length ? value : ['255.255.255.255']) && <Button size="xs" variant="light" onClick={() => add(own)}>{t('subnets.addOwn', { address: own })}</Button>}
+        {meant && <Button size="xs" variant="light" onClick={() => take(meant)}>{t('subnets.use', { subnet: meant })}</Button>}
+        {own && !isWithin(own, value.length ? value : ['255.255.255.255']) && <Button size="xs" variant="light" onClick={() => { onChange([...value, checkedText(own)]); }}>{t('subnets.addOwn', { address: own })}</Button>}
       </div>
       {value.length === 0 && <p className="quiet">{t('subnets.anywhere')}</p>}
       {own && value.length > 0 && !isWithin(own, value) && <Note tone="warn">{t('subnets.ownOutside', { address: own })}</Note>}
     </div>
   );
 }
+
+const checkedText = (entry: string) => {
+  const check = checkSubnet(entry);
+  return check.ok ? check.text : entry;
+};

@@ -1,9 +1,9 @@
-import { Menu, SegmentedControl, VisuallyHidden } from '@mantine/core';
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { signOut, useSession } from '@/api/queries/session';
 import { listPages } from '@/model/settings/pages';
 import { useGo, usePlace } from '@/state/place';
-import { chooseScheme, usePreferences, type Scheme } from '@/state/preferences';
+import { chooseScheme, usePreferences } from '@/state/preferences';
 import { t } from '@/texts';
 import { toast } from '../toast';
 import classes from './shell.module.css';
@@ -25,19 +25,17 @@ export function AccountMenu() {
   const scheme = usePreferences(preferences => preferences.scheme);
   const go = useGo();
   return (
-    <Menu width={260} position="bottom-end">
+    <Menu width={260} position="bottom-end" withinPortal={false}>
       <Menu.Target><button type="button" className={classes.avatar} aria-label={t('shell.account', { email: user.email })}>{initials(user.email)}</button></Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{user.email}{tenant && ` · ${t(`roles.${tenant.role}`)}`}</Menu.Label>
         <Menu.Item leftSection={<IconUser size={16} stroke={1.5} />} onClick={() => go.settings(listPages.account.path)}>{t('shell.myAccount')}</Menu.Item>
         <Menu.Divider />
-        <div style={{ padding: '4px 8px' }}>
-          <SegmentedControl fullWidth size="xs" aria-label={t('shell.scheme')} value={scheme} onChange={value => chooseScheme(value as Scheme)}
-            data={schemes.map(value => {
-              const Icon = icons[value];
-              return { value, label: <span title={t(`scheme.${value}`)}><Icon size={16} stroke={1.5} aria-hidden style={{ display: 'block', margin: '2px auto' }} /><VisuallyHidden>{t(`scheme.${value}`)}</VisuallyHidden></span> };
-            })} />
-        </div>
+        <Menu.Label>{t('shell.scheme')}</Menu.Label>
+        {schemes.map(value => {
+          const Icon = icons[value];
+          return <Menu.Item key={value} aria-current={value === scheme || undefined} leftSection={<Icon size={16} stroke={1.5} />} rightSection={value === scheme && <IconCheck size={14} stroke={1.5} />} onClick={() => chooseScheme(value)}>{t(`scheme.${value}`)}</Menu.Item>;
+        })}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={leave}>{t('shell.signOut')}</Menu.Item>
       </Menu.Dropdown>

@@ -25,7 +25,7 @@ export function JobsTray() {
   const going = jobs.filter(job => !isEnded(job)).length;
   if (!tenant) return null;
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" offset={6} trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" offset={6} trapFocus returnFocus withinPortal={false}>
       <Popover.Target>
         <button type="button" className={classes.jobs} data-busy={going > 0 || undefined} data-expanded={open || undefined} aria-label={t('jobs.tray', { count: going })} onClick={() => setOpen(!open)}>
           <IconLoader2 size={16} stroke={1.5} aria-hidden /><span>{t('jobs.short', { count: going })}</span>

@@ -48,7 +48,7 @@ export default function Palette({ onClose, onKeys }: { onClose: () => void; onKe
   };
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={600} centered={false} yOffset="10vh" aria-label={t('shell.find')}>
+    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={600} centered={false} yOffset="10vh" attributes={{ content: { 'aria-label': t('shell.find') } }}>
       <div className={classes.palette}>
         <div className={classes.field}>
           <IconSearch size={20} stroke={1.5} aria-hidden />

@@ -45,7 +45,7 @@ function Pick({ label, name, current, entries, onPick, more }: PickProps) {
   const [query, setQuery] = useState('');
   const shown = best(entries, entry => `${entry.name} ${entry.note ?? ''}`, query, 12);
   return (
-    <Menu width={300} onClose={() => setQuery('')} withinPortal>
+    <Menu width={300} onClose={() => setQuery('')} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={classes.switch} aria-label={`${label}: ${name}`}><span>{name}</span><IconChevronDown size={14} stroke={1.5} aria-hidden /></button>
       </Menu.Target>

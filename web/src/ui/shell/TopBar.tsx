@@ -10,8 +10,8 @@ export function TopBar({ onFind }: { onFind: () => void }) {
   return (
     <header className={classes.top}>
       <PlaceSwitch />
-      <button type="button" className={classes.find} onClick={onFind} aria-label={t('shell.find')} aria-keyshortcuts="Control+K">
-        <IconSearch size={16} stroke={1.5} aria-hidden /><span>{t('shell.find')}</span><kbd>{t('shell.findKey')}</kbd>
+      <button type="button" className={classes.find} onClick={onFind} aria-keyshortcuts="Control+K">
+        <IconSearch size={16} stroke={1.5} aria-hidden /><span>{t('shell.find')}</span><kbd aria-hidden>{t('shell.findKey')}</kbd>
       </button>
       <JobsTray />
       <AccountMenu />

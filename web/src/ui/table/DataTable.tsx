@@ -16,7 +16,7 @@ export interface Column<T> {
   cell?: (row: T) => ReactNode;
   align?: 'end';
   tight?: boolean;
-  hide?: 'small' | 'medium';
+  hide?: 'small' | 'medium' | 'wide';
   /** For columns of buttons: the head is read out, and not shown. */
   isQuiet?: boolean;
 }
@@ -68,7 +68,7 @@ export function DataTable<T>(props: Props<T>) {
 
   return (
     <div>
-      <div className={classes.bar}>
+      {(!props.noSearch || filters || csv || acts) && <div className={classes.bar}>
         {!props.noSearch && (
           <TextInput className={classes.search} aria-label={t('table.searchIn', { list: label })} placeholder={t('table.search')} type="search" value={search}
             leftSection={<IconSearch size={16} stroke={1.5} />} onChange={event => setSearch(event.currentTarget.value)} />
@@ -79,7 +79,7 @@ export function DataTable<T>(props: Props<T>) {
         </span>
         {chosen.length > 0 && acts?.(chosen, () => setTicked(new Set()))}
         {csv && <Tooltip label={t('table.csv')}><ActionIcon aria-label={t('table.csv')} onClick={download}><IconDownload size={16} stroke={1.5} /></ActionIcon></Tooltip>}
-      </div>
+      </div>}
       {rows.length === 0 ? empty : (
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
           <table className={classes.table}>
@@ -122,7 +122,7 @@ export function DataTable<T>(props: Props<T>) {
 const cellOf = <T,>(column: Column<T>, row: T) => (column.cell ? column.cell(row) : column.value?.(row));
 
 const classOf = (column: Column<never>) => [
-  column.align === 'end' && classes.end, column.tight && classes.tight, column.hide === 'small' && classes.hideSmall, column.hide === 'medium' && classes.hideMedium,
+  column.align === 'end' && classes.end, column.tight && classes.tight, column.hide === 'small' && classes.hideSmall, column.hide === 'medium' && classes.hideMedium, column.hide === 'wide' && classes.hideWide,
 ].filter(Boolean).join(' ') || undefined;
 
 function Head<T>({ column, order, setOrder }: { column: Column<T>; order?: { key: string; descending: boolean }; setOrder: (order: { key: string; descending: boolean }) => void }) {

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArchive, IconDatabase, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { count, day } from '@/model/time/format';
 import { usePageKeys } from '@/state/keys';
 import { useGo, usePlace } from '@/state/place';
 import { t } from '@/texts';
+import { Choice } from '@/ui/forms/Choice';
 import { Tags } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
 import { later } from '@/ui/later';
@@ -36,7 +37,7 @@ export default function DatasetsPage({ tenantId }: { tenantId: string }) {
       <Card>
         <Answer of={datasets} what={t('datasets.failed')}>
           {rows => <List tenantId={tenantId} state={state} rows={rows} filters={(
-            <SegmentedControl aria-label={t('datasets.states')} size="xs" value={state} onChange={value => setState(value as DatasetStateWord)} data={states.map(value => ({ value, label: t(`datasetStates.${value}`) }))} />
+            <Choice label={t('datasets.states')} value={state} onChange={setState} data={states.map(value => ({ value, label: t(`datasetStates.${value}`) }))} />
           )} />}
         </Answer>
       </Card>
@@ -57,10 +58,10 @@ function List({ tenantId, state, rows, filters }: { tenantId: string; state: Dat
     { key: 'name', head: t('datasets.name'), value: row => row.name, cell: row => <>{row.name}{row.isPermissionedView && <Sub>{t('datasets.view')}</Sub>}</> },
     { key: 'type', head: t('datasets.type'), value: row => row.type, cell: row => <TypeChip type={row.type} />, hide: 'small' },
     { key: 'items', head: t('datasets.items'), value: row => row.items, cell: row => (row.items === undefined ? '–' : count(row.items)), align: 'end' },
-    { key: 'properties', head: t('datasets.properties'), value: row => row.properties, align: 'end', hide: 'medium' },
-    { key: 'drafts', head: t('datasets.drafts'), value: row => row.drafts ?? 0, align: 'end', hide: 'medium' },
+    { key: 'properties', head: t('datasets.properties'), value: row => row.properties, align: 'end', hide: 'wide' },
+    { key: 'drafts', head: t('datasets.drafts'), value: row => row.drafts ?? 0, align: 'end', hide: 'wide' },
     { key: 'owner', head: t('datasets.owner'), value: row => row.owner, hide: 'medium' },
-    { key: 'level', head: t('datasets.myLevel'), value: row => row.level, cell: row => t(`levels.${row.level}`), hide: 'medium' },
+    { key: 'level', head: t('datasets.myLevel'), value: row => row.level, cell: row => t(`levels.${row.level}`), hide: 'wide' },
     { key: 'tags', head: t('datasets.tags'), value: row => row.tags.join(' '), cell: row => <Tags values={row.tags} />, hide: 'medium' },
     state === 'active' ? { key: 'modified', head: t('datasets.modified'), value: row => row.modifiedAt, cell: row => <><When at={row.modifiedAt} /><Sub>{row.modifiedBy}</Sub></>, hide: 'small' }
       : state === 'archived' ? { key: 'archived', head: t('datasets.archivedAt'), value: row => row.archivedAt, cell: row => <When at={row.archivedAt} /> }

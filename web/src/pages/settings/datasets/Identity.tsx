@@ -53,7 +53,7 @@ export function Identity({ tenantId, dataset, mayModify }: { tenantId: string; d
           <Card title={t('datasets.identity')} pad>
             <div className={forms.form}>
               <TextInput label={t('datasets.name')} required withAsterisk={false} value={fields.name} onChange={event => set({ name: event.currentTarget.value })} />
-              <Autocomplete label={t('datasets.type')} size="sm" data={knownTypes} value={fields.type} disabled={isLinks} onChange={value => set({ type: value.toUpperCase() })} />
+              <Autocomplete label={t('datasets.type')} data={knownTypes} value={fields.type} disabled={isLinks} onChange={value => set({ type: value.toUpperCase() })} />
               <TagsInput label={t('datasets.tags')} description={t('datasets.tagsText')} value={fields.tags} onChange={tags => set({ tags })} comboboxProps={{ disabled: true }} placeholder={fields.tags.length ? undefined : t('forms.tagHint')} />
             </div>
           </Card>
@@ -64,7 +64,7 @@ export function Identity({ tenantId, dataset, mayModify }: { tenantId: string; d
                 <NativeSelect label={t('datasets.labelId')} value={fields.labelId} disabled={isLinks} onChange={event => set({ labelId: event.currentTarget.value })} data={fields.labelId ? keys : [blank, ...keys]} />
               </div>
               <Radio.Group label={t('datasets.relationship')} value={fields.isTree ? 'tree' : 'flat'} onChange={value => set({ isTree: value === 'tree', treeId: fields.treeId || fields.autoId })}>
-                <div className={classes.radios}><Radio size="xs" value="tree" label={t('datasets.tree')} disabled={isLinks} /><Radio size="xs" value="flat" label={t('datasets.flat')} /></div>
+                <div className={classes.radios}><Radio value="tree" label={t('datasets.tree')} disabled={isLinks} /><Radio value="flat" label={t('datasets.flat')} /></div>
               </Radio.Group>
               {fields.isTree && (
                 <div className={forms.pair}>

@@ -55,7 +55,7 @@ export function NewDatasetPanel({ tenantId, onClose }: { tenantId: string; onClo
       <form className={forms.form} onSubmit={event => { event.preventDefault(); if (problems.every(problem => !problem)) made.mutate(undefined); }}>
         <div className={forms.pair}>
           <TextInput label={t('datasets.name')} required withAsterisk={false} data-autofocus value={name} onChange={event => setName(event.currentTarget.value)} />
-          <Autocomplete label={t('datasets.type')} required withAsterisk={false} data={knownTypes} value={type} onChange={value => setType(value.toUpperCase())} size="sm" />
+          <Autocomplete label={t('datasets.type')} required withAsterisk={false} data={knownTypes} value={type} onChange={value => setType(value.toUpperCase())} />
         </div>
         <fieldset>
           <legend className="mantine-like-label">{t('datasets.properties')}</legend>
@@ -77,7 +77,7 @@ export function NewDatasetPanel({ tenantId, onClose }: { tenantId: string; onClo
           <NativeSelect label={t('datasets.labelId')} description={t('datasets.labelIdText')} value={pick(labelId, 1)} onChange={event => setLabelId(event.currentTarget.value)} data={roles} />
         </div>
         <Radio.Group label={t('datasets.relationship')} value={shape} onChange={value => setShape(value as typeof shape)}>
-          <div className={classes.radios}><Radio size="xs" value="tree" label={t('datasets.tree')} /><Radio size="xs" value="flat" label={t('datasets.flat')} /></div>
+          <div className={classes.radios}><Radio value="tree" label={t('datasets.tree')} /><Radio value="flat" label={t('datasets.flat')} /></div>
         </Radio.Group>
         {shape === 'tree' && <NativeSelect label={t('datasets.parentId')} description={t('datasets.parentIdText')} value={pick(parentId, 2)} onChange={event => setParentId(event.currentTarget.value)} data={roles} />}
         <Refusal error={made.error} />

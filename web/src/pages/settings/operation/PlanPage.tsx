@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Usage } from '@/api/pending';
@@ -6,6 +5,7 @@ import { tenantsQuery, usageQuery } from '@/api/queries/tenants';
 import { count, day } from '@/model/time/format';
 import { usePlace } from '@/state/place';
 import { t } from '@/texts';
+import { Choice } from '@/ui/forms/Choice';
 import { Note, Tag } from '@/ui/forms/Note';
 import { Card, Facts, Figures, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
@@ -13,18 +13,19 @@ import classes from './operation.module.css';
 
 /** How much the tenant may use the API, and does. */
 export default function PlanPage({ tenantId }: { tenantId: string }) {
-  const [days, setDays] = useState('30');
+  const [days, setDays] = useState<'7' | '30' | '90'>('30');
   const usage = useQuery(usageQuery(tenantId, Number(days)));
-  const plan = useQuery(tenantsQuery).data?.tenants.find(one => one.id === tenantId)?.apiPlan ?? usePlaceHasApi();
+  const { tenant } = usePlace();
+  const tenants = useQuery(tenantsQuery).data?.tenants;
+  const plan = tenants?.find(one => one.id === tenantId)?.apiPlan ?? tenant?.features.includes('api') === true;
   return (
-    <Page title={t('pages.plan')} acts={<SegmentedControl aria-label={t('plan.range')} value={days} onChange={setDays} data={(['7', '30', '90'] as const).map(value => ({ value, label: t('plan.days', { count: Number(value) }) }))} />}>
+    <Page title={t('pages.plan')} acts={<Choice label={t('plan.range')} value={days} onChange={setDays} data={(['7', '30', '90'] as const).map(value => ({ value, label: t('plan.days', { count: Number(value) }) }))} />}>
       {!plan && <Note tone="warn">{t('tokens.noPlan')}</Note>}
       <Answer of={usage} what={t('plan.failed')}>{data => <Body usage={data} plan={plan} />}</Answer>
     </Page>
   );
 }
 
-const usePlaceHasApi = () => usePlace().tenant?.features.includes('api') === true;
 const limit = (value: number) => (value === 0 ? t('plan.unlimited') : count(value));
 
 function Body({ usage, plan }: { usage: Usage; plan: boolean }) {

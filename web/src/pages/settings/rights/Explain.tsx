@@ -26,7 +26,7 @@ export function Explain({ tenantId, datasetId, people }: { tenantId: string; dat
       <Button size="xs" variant="default" leftSection={<IconEye size={14} stroke={1.5} />} onClick={() => { viewAs(wanted); go.dataset(datasetId); }}>{t('users.viewAs')}</Button>
     )}>
       <div style={{ display: 'grid', gap: 16 }}>
-        <Autocomplete size="sm" style={{ maxWidth: 420 }} label={t('rights.person')} placeholder={t('rights.personSample')} data={people} value={user} onChange={setUser} />
+        <Autocomplete style={{ maxWidth: 420 }} label={t('rights.person')} placeholder={t('rights.personSample')} data={people} value={user} onChange={setUser} />
         {wanted === '' ? <Empty icon={<IconUserSearch size={20} stroke={1.5} />} title={t('rights.choose')}>{t('rights.chooseText')}</Empty> : <Answer of={access}>{data => <Result access={data} />}</Answer>}
       </div>
     </Card>

@@ -48,12 +48,12 @@ function Editor({ tenantId, dataset, people, groups, rights }: Props & { rights:
     <form className={forms.form} onSubmit={event => { event.preventDefault(); if (!isWrong) save.mutate(undefined); }}>
       <Card title={t('rights.groups')} acts={<Button size="xs" variant="default" leftSection={<IconPlus size={14} stroke={1.5} />} onClick={() => setGrants([...grants, { group: '', level: 'read' }])}>{t('rights.addGroup')}</Button>} pad>
         <div className={forms.form}>
-          <Autocomplete size="sm" label={t('datasets.owner')} description={t('rights.ownerText')} data={people} value={owner} onChange={setOwner} style={{ maxWidth: 420 }} />
+          <Autocomplete label={t('datasets.owner')} description={t('rights.ownerText')} data={people} value={owner} onChange={setOwner} style={{ maxWidth: 420 }} />
           {grants.length === 0 && <Note>{t('rights.closed')}</Note>}
           <ul className={classes.grants}>
             {grants.map((grant, i) => (
               <li key={i}>
-                <Autocomplete size="sm" aria-label={t('rights.group')} placeholder={t('rights.group')} data={names} value={grant.group} error={twice(grant.group, i) ? t('rights.twice') : undefined} onChange={group => setGrants(grants.map((one, j) => (i === j ? { ...one, group } : one)))} />
+                <Autocomplete aria-label={t('rights.group')} placeholder={t('rights.group')} data={names} value={grant.group} error={twice(grant.group, i) ? t('rights.twice') : undefined} onChange={group => setGrants(grants.map((one, j) => (i === j ? { ...one, group } : one)))} />
                 <NativeSelect aria-label={t('rights.levelOf', { group: grant.group })} value={grant.level} onChange={event => { const level = event.currentTarget.value as 'read'; setGrants(grants.map((one, j) => (i === j ? { ...one, level } : one))); }} data={levels.map(value => ({ value, label: t(`levelTexts.${value}`) }))} />
                 <ActionIcon aria-label={t('rights.remove', { group: grant.group })} onClick={() => setGrants(grants.filter((_, j) => j !== i))}><IconTrash size={16} stroke={1.5} /></ActionIcon>
               </li>

@@ -12,7 +12,7 @@ export function LinkDialog({ link, email, onClose }: { link: OneTimeLink; email:
     <Modal opened onClose={onClose} closeOnClickOutside={false} title={t(link.kind === 'reset' ? 'users.resetLink' : 'users.inviteLink', { email })} closeButtonProps={{ 'aria-label': t('forms.close') }}>
       <div className={forms.form}>
         <p>{t('users.linkText')}</p>
-        <CopyBlock value={link.url} label={t('users.copyLink')} />
+        <CopyBlock wrap value={link.url} label={t('users.copyLink')} />
         <Note tone="warn">{t('users.linkOnce', { when: minute(link.expires) })}</Note>
         <div className={forms.acts}><Button onClick={onClose}>{t('forms.close')}</Button></div>
       </div>

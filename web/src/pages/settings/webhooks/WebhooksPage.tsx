@@ -50,7 +50,7 @@ export default function WebhooksPage({ tenantId }: { tenantId: string }) {
         <Modal opened onClose={() => setMade(undefined)} closeOnClickOutside={false} title={t('webhooks.made')} closeButtonProps={{ 'aria-label': t('forms.close') }}>
           <div className={forms.form}>
             <Note tone="warn">{t('webhooks.once')}</Note>
-            <CopyBlock value={made.secret ?? ''} label={t('webhooks.copySecret')} />
+            <CopyBlock wrap value={made.secret ?? ''} label={t('webhooks.copySecret')} />
             <div className={forms.acts}><Button onClick={() => setMade(undefined)}>{t('forms.close')}</Button></div>
           </div>
         </Modal>
