@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -55,7 +54,9 @@ export function SettingsPage() {
         })}
       </nav>
       <div className={classes.pick}>
-        <NativeSelect aria-label={t('settings.nav')} value={current ?? ''} onChange={event => go.settings(listPages[event.currentTarget.value as ListName].path)} data={shown.map(name => ({ value: name, label: t(`pages.${name}`) }))} />
+        <select className={classes.select} aria-label={t('settings.nav')} value={current ?? ''} onChange={event => go.settings(listPages[event.currentTarget.value as ListName].path)}>
+          {shown.map(name => <option key={name} value={name}>{t(`pages.${name}`)}</option>)}
+        </select>
       </div>
       <div className={classes.body}>
         <Suspense fallback={<Loading />}><Body key={`${place.tenantId}${page ?? homePage}`} target={target} /></Suspense>

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { t } from '@/texts';
@@ -18,11 +18,9 @@ export function useCopy(): [copied: boolean, copy: (text: string) => void] {
 export function CopyButton({ value, label, onCopy }: { value: string; label: string; onCopy?: () => void }) {
   const [copied, copy] = useCopy();
   return (
-    <Tooltip label={copied ? t('forms.copied') : label}>
-      <ActionIcon aria-label={copied ? t('forms.copied') : label} onClick={() => { copy(value); onCopy?.(); }}>
-        {copied ? <IconCheck size={16} stroke={1.5} /> : <IconCopy size={16} stroke={1.5} />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon aria-label={copied ? t('forms.copied') : label} title={copied ? t('forms.copied') : label} onClick={() => { copy(value); onCopy?.(); }}>
+      {copied ? <IconCheck size={16} stroke={1.5} /> : <IconCopy size={16} stroke={1.5} />}
+    </ActionIcon>
   );
 }
 

@@ -1,20 +1,16 @@
-import { ActionIcon, Popover, Tooltip } from '@mantine/core';
-import { IconLoader2, IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { Popover } from '@mantine/core';
+import { IconLoader2 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { datasetsQuery } from '@/api/queries/datasets';
-import { cancelJob } from '@/api/queries/operations';
-import { isEnded, pace, type TrayJob } from '@/model/jobs/tray';
+import { isEnded } from '@/model/jobs/tray';
 import { listPages } from '@/model/settings/pages';
-import { count, lasting } from '@/model/time/format';
 import { useTray } from '@/state/jobs';
 import { usePlace } from '@/state/place';
-import { t, word } from '@/texts';
-import { Tag } from '../forms/Note';
-import { useAct } from '../forms/useAct';
+import { t } from '@/texts';
+import { later } from '../later';
 import { SettingsLink } from '../SettingsLink';
-import { jobTone } from './jobTone';
 import classes from './shell.module.css';
+
+const TrayList = later(async () => (await import('./TrayList')).TrayList);
 
 /** What the server is doing for this tenant. */
 export function JobsTray() {
@@ -35,39 +31,9 @@ export function JobsTray() {
         <div className={classes.tray}>
           <div className={classes.trayHead}><h2>{t('jobs.title')}</h2><SettingsLink page={listPages.jobs.path}>{t('jobs.all')}</SettingsLink></div>
           {jobs.length === 0 && <p className="quiet" style={{ padding: '16px 12px' }}>{t('jobs.none')}</p>}
-          <ul aria-live="polite">{jobs.slice(0, 20).map(job => <Line key={job.jobId} job={job} tenantId={tenantId} />)}</ul>
+          {open && <TrayList jobs={jobs} tenantId={tenantId} />}
         </div>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function Line({ job, tenantId }: { job: TrayJob; tenantId: string }) {
-  const { data: datasets } = useQuery(datasetsQuery(tenantId));
-  const cancel = useAct(() => cancelJob(tenantId, job.jobId));
-  const name = datasets?.find(dataset => dataset.datasetId === job.datasetId)?.name;
-  const { rowsPerSecond, left } = pace(job);
-  const facts = [
-    job.progress && job.progress.rowsRead > 0 && t('jobs.rows', { count: job.progress.rowsRead, rows: count(job.progress.rowsRead) }),
-    rowsPerSecond && t('jobs.perSecond', { rows: count(rowsPerSecond) }),
-    left !== undefined && t('jobs.left', { time: lasting(left) }),
-    job.dryRun && t('jobs.dryRun'),
-    job.errors ? t('jobs.errors', { count: job.errors }) : false,
-  ].filter(Boolean);
-  const title = word('jobKinds', job.kind);
-  return (
-    <li className={classes.job}>
-      <div className={classes.jobLine}>
-        <span className={classes.jobName}>{title}{name && <span className="quiet">{name}</span>}</span>
-        <span className={classes.jobName}>
-          <Tag tone={jobTone(job.state)}>{job.cancelling && !isEnded(job) ? t('jobs.cancelling') : word('jobStates', job.state)}</Tag>
-          {!isEnded(job) && !job.cancelling && (
-            <Tooltip label={t('jobs.cancel')}><ActionIcon aria-label={t('jobs.cancelOne', { kind: title })} loading={cancel.isPending} onClick={() => cancel.mutate(undefined)}><IconX size={16} stroke={1.5} /></ActionIcon></Tooltip>
-          )}
-        </span>
-      </div>
-      {!isEnded(job) && <progress max={100} value={job.progress?.percent ?? 0} aria-label={title} />}
-      {facts.length > 0 && <span className={classes.quietLine}>{facts.join(' · ')}</span>}
-    </li>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { IconBook2, IconBuildingCommunity, IconHelp, IconKey, IconLayoutGrid, IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { homePage } from '@/model/settings/pages';
@@ -8,7 +7,6 @@ import { Mark } from './Mark';
 import classes from './shell.module.css';
 
 const icon = { size: 20, stroke: 1.5 };
-const tip = { position: 'right' as const };
 
 /** The app's parts, at the left edge; at the foot on a phone. */
 export function Rail({ onKeys }: { onKeys: () => void }) {
@@ -16,25 +14,13 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
   return (
     <nav className={classes.rail} aria-label={t('shell.parts')}>
       <Link to="/app/workspace" className={classes.brand} aria-label={t('app.name')} tabIndex={-1} aria-hidden><Mark size={26} /></Link>
-      <Tooltip label={t('shell.workspace')} {...tip}>
-        <Link to="/app/workspace" className={classes.item} aria-label={t('shell.workspace')}><IconLayoutGrid {...icon} /></Link>
-      </Tooltip>
-      <Tooltip label={t('shell.settings')} {...tip}>
-        <Link to="/app/configui" search={{ tenantId, page: homePage }} activeOptions={{ includeSearch: false }} className={classes.item} aria-label={t('shell.settings')}><IconSettings {...icon} /></Link>
-      </Tooltip>
-      <Tooltip label={t('shell.tokens')} {...tip}>
-        <Link to="/tokens" className={classes.item} aria-label={t('shell.tokens')}><IconKey {...icon} /></Link>
-      </Tooltip>
-      <Tooltip label={t('shell.tenants')} {...tip}>
-        <Link to="/tenants/tenants" className={classes.item} aria-label={t('shell.tenants')}><IconBuildingCommunity {...icon} /></Link>
-      </Tooltip>
+      <Link data-tip={t('shell.workspace')} to="/app/workspace" className={classes.item} aria-label={t('shell.workspace')}><IconLayoutGrid {...icon} /></Link>
+      <Link data-tip={t('shell.settings')} to="/app/configui" search={{ tenantId, page: homePage }} activeOptions={{ includeSearch: false }} className={classes.item} aria-label={t('shell.settings')}><IconSettings {...icon} /></Link>
+      <Link data-tip={t('shell.tokens')} to="/tokens" className={classes.item} aria-label={t('shell.tokens')}><IconKey {...icon} /></Link>
+      <Link data-tip={t('shell.tenants')} to="/tenants/tenants" className={classes.item} aria-label={t('shell.tenants')}><IconBuildingCommunity {...icon} /></Link>
       <span className={classes.gap} />
-      <Tooltip label={t('shell.docs')} {...tip}>
-        <a href="/app/docs" className={classes.item} aria-label={t('shell.docs')}><IconBook2 {...icon} /></a>
-      </Tooltip>
-      <Tooltip label={`${t('shell.keys')} (?)`} {...tip}>
-        <button type="button" className={classes.item} aria-label={t('shell.keys')} onClick={onKeys}><IconHelp {...icon} /></button>
-      </Tooltip>
+      <a data-tip={t('shell.docs')} href="/app/docs" className={classes.item} aria-label={t('shell.docs')}><IconBook2 {...icon} /></a>
+      <button data-tip={`${t('shell.keys')} (?)`} type="button" className={classes.item} aria-label={t('shell.keys')} onClick={onKeys}><IconHelp {...icon} /></button>
     </nav>
   );
 }

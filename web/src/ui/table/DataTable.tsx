@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDownload, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { toCsv } from '@/model/lists/csv';
@@ -78,7 +78,7 @@ export function DataTable<T>(props: Props<T>) {
           {chosen.length > 0 ? t('table.chosen', { count: chosen.length }) : found.length === rows.length ? t('table.count', { count: rows.length }) : t('table.found', { found: found.length, all: rows.length })}
         </span>
         {chosen.length > 0 && acts?.(chosen, () => setTicked(new Set()))}
-        {csv && <Tooltip label={t('table.csv')}><ActionIcon aria-label={t('table.csv')} onClick={download}><IconDownload size={16} stroke={1.5} /></ActionIcon></Tooltip>}
+        {csv && <ActionIcon aria-label={t('table.csv')} title={t('table.csv')} onClick={download}><IconDownload size={16} stroke={1.5} /></ActionIcon>}
       </div>}
       {rows.length === 0 ? empty : (
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
