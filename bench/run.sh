@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # ./dev bench flows [rows] [runs]   whole flows over HTTP on a running server, beside DuckDB and PostgreSQL in the same run
+# ./dev bench modelling [rows]      calculated exports, links and drafts over HTTP; the roll-up beside DuckDB
 # ./dev bench engine [filter]       BenchmarkDotNet on the engine
 # The generator and the peers' scripts are taken from BENCH_SHARED (default ../shared/bench).
 set -euo pipefail
@@ -9,8 +10,9 @@ shared=$(cd "${BENCH_SHARED:-../shared/bench}" && pwd)
 work=${BENCH_WORK:-${TMPDIR:-/tmp}/espalier-bench}
 mkdir -p "$work/data" "$work/peers"
 
-flows() {
-  local rows=${1:-1000000} runs=${2:-3}
+# Files, peers and a built server for a script of ours.
+over_http() {
+  local script=$1 rows=$2 runs=$3
   dotnet build -c Release src/Server -v quiet -nologo
   for n in "$rows" $((rows / 10)); do
     [ -f "$work/data/hr-$n.csv" ] || node "$shared/generate.mjs" --n "$n" --seed 1 --out "$work/data" --formats csv
@@ -19,8 +21,8 @@ flows() {
   local json=$((rows * 46 / 100))
   [ -f "$work/data/hr-$json.json" ] || node "$shared/generate.mjs" --n "$json" --seed 1 --out "$work/data" --formats json
   [ -d "$work/peers/node_modules/@duckdb" ] || (cd "$work/peers" && npm install --no-fund --no-audit --silent @duckdb/node-api@1.5.6-r.1)
-  peers_postgres
-  node bench/flows.mjs --rows "$rows" --runs "$runs" --data "$work/data" --work "$work" --shared "$shared" \
+  if [ "$script" = flows ]; then peers_postgres; fi
+  node "bench/$script.mjs" --rows "$rows" --runs "$runs" --data "$work/data" --work "$work" --shared "$shared" \
     --server "$root/artifacts/bin/Espalier.Server/release/Espalier.Server.dll" --results "$root/bench/results"
   [ -z "${PG_BIN:-}" ] || su postgres -c "$PG_BIN/pg_ctl -D $work/pg -m fast stop" >/dev/null
 }
@@ -37,7 +39,8 @@ peers_postgres() {
 }
 
 case "${1:-}" in
-  flows) shift; flows "$@" ;;
+  flows) over_http flows "${2:-1000000}" "${3:-3}" ;;
+  modelling) over_http modelling "${2:-1000000}" "${3:-1}" ;;
   engine) shift; BENCH_RESULTS=$root/bench/results dotnet run -c Release --project bench/Engine.Bench -- --filter "${1:-*}" ;;
-  *) sed -n 2,4p bench/run.sh | cut -c3- ;;
+  *) sed -n 2,5p bench/run.sh | cut -c3- ;;
 esac

@@ -11,7 +11,7 @@ sealed class LevelColumn(Levels levels, int depth) : TextColumn
 
     public override int Count => levels.Tree.Nodes.Length;
 
-    public override int At(int row) => levels.Tree.AncestorAt(row, depth) is var ancestor and >= 0 ? levels.Labels.Codes[ancestor] : 0;
+    public override int At(int row) => levels.Tree.AncestorAt(row, depth) is var ancestor and >= 0 ? levels.Labels.Steps[ancestor].Code : 0;
 
     public override void Read(int start, Span<int> into) => levels.Read(depth, start, into);
 }
@@ -48,24 +48,37 @@ sealed class Levels(Tree tree, Labels labels)
         walked.Codes.AsSpan((depth - 1) * into.Length, into.Length).CopyTo(into);
     }
 
+    /// <summary>Level by level rather than row by row, so that the memory of many rows is waited for at once.</summary>
     void Walk(int start, int count, Walked into)
     {
         if (into.Codes.Length < count * _most)
             into.Codes = new int[count * _most];
+        if (into.At.Length < count)
+            (into.At, into.Depths) = (new int[count], new int[count]);
         (into.Owner, into.Start, into.Count) = (_number, start, count);
-        var nodes = tree.Nodes;
-        var (codes, texts) = (into.Codes, labels.Codes);
-        codes.AsSpan(0, count * _most).Clear();
+        var nodes = tree.Nodes.Slice(start, count);
+        var at = into.At.AsSpan(0, count);
+        var depths = into.Depths.AsSpan(0, count);
         for (var i = 0; i < count; i++)
         {
-            var row = start + i;
-            var depth = nodes[row].Depth;
-            if (depth > _most)
-                (row, depth) = (tree.AncestorAt(row, _most), _most);
-            for (; depth > 0; depth--)
+            var depth = nodes[i].Depth;
+            at[i] = depth > _most ? tree.AncestorAt(start + i, _most) : start + i;
+            depths[i] = Math.Min(depth, _most);
+        }
+        var steps = labels.Steps.AsSpan();
+        for (var depth = _most; depth > 0; depth--)
+        {
+            var codes = into.Codes.AsSpan((depth - 1) * count, count);
+            for (var i = 0; i < codes.Length; i++)
             {
-                codes[(depth - 1) * count + i] = texts[row];
-                row = nodes[row].Parent;
+                if (depths[i] < depth)
+                {
+                    codes[i] = 0;
+                    continue;
+                }
+                var step = steps[at[i]];
+                codes[i] = step.Code;
+                at[i] = step.Parent;
             }
         }
     }
@@ -76,31 +89,42 @@ sealed class Levels(Tree tree, Labels labels)
         public int Start { get; set; }
         public int Count { get; set; }
         public int[] Codes { get; set; } = [];
+        public int[] At { get; set; } = [];
+        public int[] Depths { get; set; } = [];
     }
 }
 
-/// <summary>What a label property prints, by row, whatever its type: shared by all levels.</summary>
+/// <summary>What a label property prints, by row, whatever its type, and the row's parent: shared by all levels.</summary>
 sealed class Labels
 {
-    public Labels(Column column)
+    public Labels(Tree tree, Column column)
     {
-        Codes = new int[column.Count];
+        var codes = new int[column.Count];
         if (column is TextColumn text)
         {
             Pool = text.Pool;
-            text.Read(0, Codes);
-            return;
+            text.Read(0, codes);
         }
-        Pool = new();
-        for (var row = 0; row < Codes.Length; row++)
+        else
         {
-            var cell = column[row];
-            var printed = cell.IsBlank ? column.Raw?[row] ?? "" : cell.ToString();
-            Codes[row] = Pool.Add(System.Text.Encoding.UTF8.GetBytes(printed));
+            Pool = new();
+            for (var row = 0; row < codes.Length; row++)
+            {
+                var cell = column[row];
+                var printed = cell.IsBlank ? column.Raw?[row] ?? "" : cell.ToString();
+                codes[row] = Pool.Add(System.Text.Encoding.UTF8.GetBytes(printed));
+            }
         }
+        Steps = new Step[codes.Length];
+        var nodes = tree.Nodes;
+        for (var row = 0; row < codes.Length; row++)
+            Steps[row] = new(nodes[row].Parent, codes[row]);
     }
 
     public TextPool Pool { get; }
 
-    public int[] Codes { get; }
+    public Step[] Steps { get; }
 }
+
+/// <summary>A row's parent, or −1, beside the code of its label, for walks read both.</summary>
+readonly record struct Step(int Parent, int Code);

@@ -39,8 +39,8 @@ public sealed class NodeColumns
         // A label that is calculated makes levels of its own; else those of the snapshot are shared.
         var label = snapshot.Definition.LabelId;
         _paths = new(() => snapshot.Tree is not { } tree ? null
-            : calculated is null ? new(tree, new(snapshot.Column(label)))
-            : calculated.Find(label) is { } shown ? new(tree, new(shown)) : snapshot.Nodes._paths.Value);
+            : calculated is null ? new(tree, new(tree, snapshot.Column(label)))
+            : calculated.Find(label) is { } shown ? new(tree, new(tree, shown)) : snapshot.Nodes._paths.Value);
         _exported = new(() => [.. Properties, .. Lookups, .. Generated, .. LevelColumns()]);
         Properties = [.. snapshot.Definition.Properties.Select((p, at) => PropertyColumn(p, at, calculated))];
         _nextPosition = Properties.Length;

@@ -6,12 +6,16 @@ using Microsoft.Extensions.Options;
 namespace Espalier.Server.Datasets;
 
 /// <summary>
-/// Opens the datasets that changed last while the server starts, so that whoever asks first need not wait for it. One after
-/// the other, and only as many as leave room for others; what fails here is told to whoever asks for it.
+/// Opens the datasets that changed last, so that whoever asks first need not wait for it: the first one while the server
+/// starts, the others one after the other when it has started. Only as many as leave room for others; what fails here is
+/// told to whoever asks for it.
 /// </summary>
 public sealed partial class DatasetPreload(
-    IDatasetStore store, LiveDatasets live, IOptions<DatasetOptions> options, IHostApplicationLifetime lifetime, ILogger<DatasetPreload> logger)
+    IDatasetStore store, LiveDatasets live, IOptions<DatasetOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DatasetPreload> logger)
 {
+    /// <summary>Whoever waited for the start comes first.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>Ends when everything is opened that is opened at start.</summary>
     public Task Opening { get; private set; } = Task.CompletedTask;
 
@@ -23,14 +27,31 @@ public sealed partial class DatasetPreload(
         try
         {
             var room = options.Value.MemoryBytes / 2;
+            var isFirst = true;
             foreach (var (tenantId, datasetId) in await store.ListRecentAsync(options.Value.PreloadedAtStart, ct))
-                if (room > 0)
-                    room -= await OpenAsync(tenantId, datasetId, ct);
+            {
+                if (room <= 0)
+                    break;
+                if (!isFirst)
+                    await StartedAsync(ct);
+                isFirst = false;
+                room -= await OpenAsync(tenantId, datasetId, ct);
+            }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The server stops.
         }
+    }
+
+    async Task StartedAsync(CancellationToken ct)
+    {
+        if (lifetime.ApplicationStarted.IsCancellationRequested)
+            return;
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(ct);
+        await Task.Delay(Pause, time, ct);
     }
 
     async Task<long> OpenAsync(string tenantId, Guid datasetId, CancellationToken ct)

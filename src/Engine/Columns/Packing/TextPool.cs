@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 
-
 namespace Espalier.Engine.Columns.Packing;
 
 /// <summary>
@@ -21,6 +20,7 @@ public sealed class TextPool
     long _next;
     long _adds;
     int _count;
+    TextMarks _separators = TextMarks.None;
 
     /// <summary>How many codes there are; the greatest one, too.</summary>
     public int Count => _count;
@@ -102,6 +102,18 @@ public sealed class TextPool
                 return -1;
             if ((uint)(found >> 32) == hash && text.SequenceEqual(this[(int)(uint)found]))
                 return (int)(uint)found;
+        }
+    }
+
+    /// <summary>Which texts hold a byte that separated values must put in quotes: delimiters, quotes, ends of lines.</summary>
+    public TextMarks Separators
+    {
+        get
+        {
+            var marks = Volatile.Read(ref _separators);
+            if (marks.Count < _count)
+                Volatile.Write(ref _separators, marks = marks.Upto(this, _count));
+            return marks;
         }
     }
 
@@ -202,6 +214,7 @@ public sealed class TextPool
         return AddOffset(offset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int AddOffset(uint offset)
     {
         var (run, at) = (_count >> OffsetBits, _count & (OffsetRun - 1));

@@ -14,7 +14,7 @@ namespace Espalier.Server.Drafts.Editing;
 /// Changes what is in a draft. Whoever comes second to a change of the same draft does its work again on what the first one
 /// left, so that nothing is lost.
 /// </summary>
-public sealed class DraftEditor(DraftService drafts, DraftStates states, IDraftStore store, NewNodeValues newNodes, TimeProvider time)
+public sealed class DraftEditor(DraftService drafts, DraftStates states, NewNodeValues newNodes, TimeProvider time)
 {
     /// <summary>Performs item actions on the dataset as the draft leaves it, and takes what they change into the draft.</summary>
     /// <exception cref="Refused">The body cannot be read, or an action cannot be performed and nothing was.</exception>
@@ -33,7 +33,7 @@ public sealed class DraftEditor(DraftService drafts, DraftStates states, IDraftS
             var delta = writing.Take(complete(opened.Drafted, resolution.Changes), opened.Drafted);
             if (writing.Taken.Count > 0)
                 throw new Refused(Errors.ItemAccessDenied with { JsonBody = "$" });
-            if (settings.DryRun || delta.IsEmpty || await store.ChangeAsync([(opened.Draft, delta)], Now, ct))
+            if (settings.DryRun || delta.IsEmpty || await states.ChangeAsync([(opened.Draft, delta)], Now, ct))
                 return resolution;
         }
     }
@@ -52,7 +52,7 @@ public sealed class DraftEditor(DraftService drafts, DraftStates states, IDraftS
         {
             // What somebody else has taken back meanwhile is as it should be.
             var delta = now.State.Revert(changes, gone);
-            if (delta.IsEmpty || await store.ChangeAsync([(now.Draft, delta)], Now, ct))
+            if (delta.IsEmpty || await states.ChangeAsync([(now.Draft, delta)], Now, ct))
                 return;
         }
         throw new Refused(Errors.DraftNotFound(draft.TenantId, draft.DraftId));

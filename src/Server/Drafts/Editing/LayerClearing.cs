@@ -12,7 +12,7 @@ namespace Espalier.Server.Drafts.Editing;
 /// Empties layers, or takes out of them what is done with items that pass a filter. The filter sees items as the draft
 /// leaves them; of deleted ones, what the dataset has.
 /// </summary>
-public sealed class LayerClearing(DraftViews views, IDraftStore store, TimeProvider time)
+public sealed class LayerClearing(DraftViews views, DraftStates states, TimeProvider time)
 {
     /// <param name="filter">Null: everything. Its keys are those of each layer's own dataset.</param>
     /// <exception cref="Refused">A draft is not there, or the filter is wrong; then nothing is cleared.</exception>
@@ -29,7 +29,7 @@ public sealed class LayerClearing(DraftViews views, IDraftStore store, TimeProvi
                     changes.Add((view.Draft, delta));
             }
             problems.ThrowIfAny();
-            if (changes.Count == 0 || await store.ChangeAsync(changes, time.GetUtcNow().ToUnixTimeMilliseconds(), ct))
+            if (changes.Count == 0 || await states.ChangeAsync(changes, time.GetUtcNow().ToUnixTimeMilliseconds(), ct))
                 return;
         }
     }

@@ -41,6 +41,19 @@ public sealed class DraftStates(IDraftStore store)
         return read;
     }
 
+    /// <inheritdoc cref="IDraftStore.ChangeAsync"/>
+    public async Task<bool> ChangeAsync(IReadOnlyList<(Draft Draft, DraftDelta Delta)> changes, long at, CancellationToken ct)
+    {
+        if (!await store.ChangeAsync(changes, at, ct))
+            return false;
+        // Whoever changed a draft looks at it next: it need not be read again.
+        foreach (var (draft, delta) in changes)
+            if (_known.TryGetValue((draft.TenantId, draft.DraftId), out var known) && known.Revision == draft.Revision)
+                _known.TryUpdate((draft.TenantId, draft.DraftId),
+                    new(draft.Revision + 1, known.State.With(delta)) { LastUse = Interlocked.Increment(ref _uses) }, known);
+        return true;
+    }
+
     /// <summary>The snapshot as the draft leaves it.</summary>
     public Snapshot Lay(Snapshot snapshot, Draft draft, DraftState state)
     {

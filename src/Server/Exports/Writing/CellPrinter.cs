@@ -96,6 +96,7 @@ sealed class TextPrinter(TextColumn column, int capacity) : CellPrinter(column)
 {
     readonly int[] _codes = new int[capacity];
     readonly TextPool _pool = column.Pool;
+    TextMarks? _marks;
 
     protected override void Read(int first, int count) => column.Read(first, _codes.AsSpan(0, count));
 
@@ -111,8 +112,15 @@ sealed class TextPrinter(TextColumn column, int capacity) : CellPrinter(column)
 
     protected override bool TryCsv(int at, SearchValues<byte> special, ByteBuffer into)
     {
-        if (_codes[at] != 0)
-            Print.CsvText(_pool[_codes[at]], special, into);
+        var code = _codes[at];
+        if (code == 0)
+            return true;
+        // Few texts, and those that came while this was being written, are looked at one by one.
+        _marks ??= _codes.Length < RowBlock.Rows ? TextMarks.None : _pool.Separators;
+        if (code > _marks.Count || _marks[code])
+            Print.CsvText(_pool[code], special, into);
+        else
+            into.Write(_pool[code]);
         return true;
     }
 }

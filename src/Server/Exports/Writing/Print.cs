@@ -23,7 +23,12 @@ static class Print
     public static void Number(double value, ByteBuffer into)
     {
         var room = into.Room(LongestNumber);
-        if (Math.Abs(value) < MostPlain && (long)value == value)
+        if (value is >= 0 and < 10 && (int)value == value)
+        {
+            room[0] = (byte)('0' + (int)value);
+            into.Advance(1);
+        }
+        else if (Math.Abs(value) < MostPlain && (long)value == value)
         {
             ((long)value).TryFormat(room, out var written, default, CultureInfo.InvariantCulture);
             into.Advance(written);

@@ -7,7 +7,7 @@ namespace Espalier.Server.Exports.Writing;
 sealed class RowBlock
 {
     /// <summary>So many rows of fifty columns stay in a core's cache.</summary>
-    public const int Rows = 4096;
+    public const int Rows = 1024;
 
     /// <summary>Rows that follow one another but for a few that are deleted or filtered out are read at once, those between them too.</summary>
     const int Slack = Rows / 4;
