@@ -26,7 +26,7 @@ export function AccountMenu() {
   const go = useGo();
   return (
     <Menu width={260} position="bottom-end" withinPortal={false}>
-      <Menu.Target><button type="button" className={classes.avatar} aria-label={t('shell.account', { email: user.email })}><span aria-hidden>{initials(user.email)}</span></button></Menu.Target>
+      <Menu.Target><button type="button" className={classes.avatar} aria-label={t('shell.account', { initials: initials(user.email), email: user.email })}>{initials(user.email)}</button></Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{user.email}{tenant && ` · ${t(`roles.${tenant.role}`)}`}</Menu.Label>
         <Menu.Item leftSection={<IconUser size={16} stroke={1.5} />} onClick={() => go.settings(listPages.account.path)}>{t('shell.myAccount')}</Menu.Item>
