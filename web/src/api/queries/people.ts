@@ -1,0 +1,45 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, read } from '../client';
+import type { User } from '../pending';
+import type { components } from '../schema';
+
+export type Rights = components['schemas']['RightsResource'];
+
+const one = (tenantId: string, datasetId: string) => ({ path: { tenantId, datasetId } });
+
+export const usersQuery = (tenantId: string) => queryOptions({
+  queryKey: ['t', tenantId, 'users'],
+  queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/{tenantId}/users', { params: { path: { tenantId } }, signal })),
+});
+
+export const saveUser = (tenantId: string, user: User) => {
+  const { email, ...body } = user;
+  return read(api.PUT('/api/espalier/v1/{tenantId}/users/{email}', { params: { path: { tenantId, email } }, body }));
+};
+
+export const addUsers = (tenantId: string, users: User[]) =>
+  read(api.POST('/api/espalier/v1/{tenantId}/users', { params: { path: { tenantId } }, body: { users } }));
+
+export const deleteUser = (tenantId: string, email: string) =>
+  read(api.DELETE('/api/espalier/v1/{tenantId}/users/{email}', { params: { path: { tenantId, email } } }));
+
+export const inviteUser = (tenantId: string, email: string) =>
+  read(api.POST('/api/espalier/v1/{tenantId}/users/{email}/invitation', { params: { path: { tenantId, email } } }));
+
+export const resetPassword = (tenantId: string, email: string, removeTotp: boolean) =>
+  read(api.POST('/api/espalier/v1/{tenantId}/users/{email}/password-reset', { params: { path: { tenantId, email } }, body: { removeTotp } }));
+
+export const rightsQuery = (tenantId: string, datasetId: string) => queryOptions({
+  queryKey: ['t', tenantId, 'dataset', datasetId, 'rights'],
+  queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/{tenantId}/datasets/{datasetId}/rights', { params: one(tenantId, datasetId), signal })),
+});
+
+export const saveRights = (tenantId: string, datasetId: string, body: Rights) =>
+  read(api.PUT('/api/espalier/v1/{tenantId}/datasets/{datasetId}/rights', { params: one(tenantId, datasetId), body }));
+
+export const accessQuery = (tenantId: string, datasetId: string, user: string) => queryOptions({
+  queryKey: ['t', tenantId, 'dataset', datasetId, 'access', user],
+  queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/{tenantId}/datasets/{datasetId}/access', {
+    params: { ...one(tenantId, datasetId), query: { user } }, signal,
+  })),
+});

@@ -1,0 +1,75 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api, read } from '../client';
+import { ApiError } from '../errors';
+import type { Session } from '../pending';
+import { queryClient } from '../queryClient';
+import { sessionState } from '../sessionState';
+
+/** The signed-in person; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 60_000,
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return took(await read(api.GET('/api/espalier/v1/session', { signal })));
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/setup', { signal })),
+});
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/sessions', { signal })),
+});
+
+function took(session: Session): Session {
+  sessionState.csrf = session.csrf;
+  return session;
+}
+
+function entered(session: Session): Session {
+  queryClient.setQueryData(sessionQuery.queryKey, took(session));
+  sessionState.returned();
+  return session;
+}
+
+export const signIn = async (body: { email: string; password: string; totp?: string }) =>
+  entered(await read(api.POST('/api/espalier/v1/session', { body })));
+
+export const setUp = async (body: { code: string; email: string; password: string; tenant?: { id: string; name?: string } }) =>
+  entered(await read(api.POST('/api/espalier/v1/setup', { body })));
+
+export const lookAtLink = (code: string) => read(api.POST('/api/espalier/v1/invitations/look', { body: { code } }));
+
+export const acceptLink = async (body: { code: string; password: string; totp?: string }) =>
+  entered(await read(api.POST('/api/espalier/v1/invitations/accept', { body })));
+
+export const changePassword = async (body: { password: string; newPassword: string }) =>
+  entered(await read(api.POST('/api/espalier/v1/password', { body })));
+
+export async function signOut() {
+  await api.DELETE('/api/espalier/v1/session');
+  sessionState.csrf = '';
+  queryClient.clear();
+}
+
+export const endSession = (id: string) => read(api.DELETE('/api/espalier/v1/sessions/{id}', { params: { path: { id } } }));
+export const endOtherSessions = () => read(api.DELETE('/api/espalier/v1/sessions'));
+
+export const beginTotp = (password: string) => read(api.POST('/api/espalier/v1/me/totp', { body: { password } }));
+export const confirmTotp = (totp: string) => read(api.POST('/api/espalier/v1/me/totp/confirm', { body: { totp } }));
+export const disableTotp = (password: string) => read(api.POST('/api/espalier/v1/me/totp/disable', { body: { password } }));
+
+/** The signed-in person, on pages that only they see. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('No session');
+  return data;
+}

@@ -1,0 +1,85 @@
+/** What ready-made lines are made for. */
+export interface Target {
+  readonly baseUrl: string;
+  readonly tenantId: string;
+  readonly datasetId: string;
+  readonly token: string;
+}
+
+export type Shell = 'curl' | 'powershell' | 'python';
+export type Task = 'list' | 'export' | 'import';
+export const shells: readonly Shell[] = ['curl', 'powershell', 'python'];
+export const tasks: readonly Task[] = ['list', 'export', 'import'];
+
+/** Lines that do the task, to be pasted as they are. The import takes `items.csv` from the folder and prints the job's ticket. */
+export function snippet(shell: Shell, task: Task, target: Target): string {
+  const base = `${target.baseUrl}/api/v1/${target.tenantId}`;
+  const dataset = `${base}/datasets/${target.datasetId || '{datasetId}'}`;
+  const places: Places = { list: `${base}/datasets`, export: `${dataset}/export/csv`, files: `${base}/files/generate`, import: `${dataset}/items/import?autoId=true` };
+  return { curl, powershell, python }[shell](task, places, target.token);
+}
+
+type Places = Record<Task | 'files', string>;
+
+function curl(task: Task, to: Places, token: string): string {
+  const auth = `-H 'Authorization: Bearer ${token}'`;
+  const json = `${auth} -H 'Content-Type: application/json'`;
+  switch (task) {
+    case 'list': return `curl -sSf ${auth} '${to.list}'`;
+    case 'export': return `curl -sSf ${auth} -o export.csv '${to.export}'`;
+    case 'import': return [
+      'field() { sed -n "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/p"; }',
+      `urls=$(curl -sSf ${json} -d '{"targetType":"csv","targetEncoding":"identity"}' '${to.files}')`,
+      'curl -sSf -T items.csv -H \'Content-Type: text/csv\' "$(echo "$urls" | field put)"',
+      `curl -sSf -X PUT ${json} -d "{\\"importLocation\\":{\\"method\\":\\"GET\\",\\"url\\":\\"$(echo "$urls" | field get)\\"}}" '${to.import}'`,
+    ].join('\n');
+  }
+}
+
+function powershell(task: Task, to: Places, token: string): string {
+  const headers = `-Headers @{ Authorization = 'Bearer ${token}' }`;
+  switch (task) {
+    case 'list': return `Invoke-RestMethod '${to.list}' ${headers}`;
+    case 'export': return `Invoke-WebRequest '${to.export}' ${headers} -OutFile export.csv`;
+    case 'import': return [
+      `$urls = Invoke-RestMethod '${to.files}' -Method Post ${headers} -ContentType 'application/json' -Body '{"targetType":"csv","targetEncoding":"identity"}'`,
+      'Invoke-RestMethod $urls.put -Method Put -ContentType \'text/csv\' -InFile items.csv',
+      '$body = @{ importLocation = @{ method = \'GET\'; url = $urls.get } } | ConvertTo-Json',
+      `Invoke-RestMethod '${to.import}' -Method Put ${headers} -ContentType 'application/json' -Body $body`,
+    ].join('\n');
+  }
+}
+
+function python(task: Task, to: Places, token: string): string {
+  const auth = `{"Authorization": "Bearer ${token}"}`;
+  const json = `{"Authorization": "Bearer ${token}", "Content-Type": "application/json"}`;
+  switch (task) {
+    case 'list': return [
+      'import json, urllib.request as http',
+      `print(json.load(http.urlopen(http.Request("${to.list}", headers=${auth}))))`,
+    ].join('\n');
+    case 'export': return [
+      'import urllib.request as http',
+      `open("export.csv", "wb").write(http.urlopen(http.Request("${to.export}", headers=${auth})).read())`,
+    ].join('\n');
+    case 'import': return [
+      'import json, urllib.request as http',
+      `headers = ${json}`,
+      'file = json.dumps({"targetType": "csv", "targetEncoding": "identity"}).encode()',
+      `urls = json.load(http.urlopen(http.Request("${to.files}", file, headers)))`,
+      'http.urlopen(http.Request(urls["put"], open("items.csv", "rb").read(), {"Content-Type": "text/csv"}, method="PUT"))',
+      'body = json.dumps({"importLocation": {"method": "GET", "url": urls["get"]}}).encode()',
+      `print(json.load(http.urlopen(http.Request("${to.import}", body, headers, method="PUT"))))`,
+    ].join('\n');
+  }
+}
+
+/** The environment that the collection in the repository reads, as Postman imports it. */
+export function postmanEnvironment(target: Target): string {
+  const plain = { baseUrl: target.baseUrl, tenantId: target.tenantId, datasetId: target.datasetId };
+  const values = [
+    ...Object.entries(plain).map(([key, value]) => ({ key, value, type: 'default', enabled: true })),
+    { key: 'bearerToken', value: target.token, type: 'secret', enabled: true },
+  ];
+  return JSON.stringify({ name: `Espalier ${target.tenantId}`, values, _postman_variable_scope: 'environment' }, null, 2);
+}

@@ -1,0 +1,69 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconHistory } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { AuditEntry } from '@/api/pending';
+import { auditQuery } from '@/api/queries/operations';
+import { exact } from '@/model/time/format';
+import { t, word } from '@/texts';
+import { Card, Page } from '@/ui/Page';
+import { Answer } from '@/ui/states/Answer';
+import { Empty } from '@/ui/states/Empty';
+import { DataTable, Sub, type Column } from '@/ui/table/DataTable';
+import { When } from '@/ui/When';
+import classes from './operation.module.css';
+
+const kinds = ['signIn', 'signInFailed', 'signOut', 'tokenCreate', 'tokenRoll', 'tokenRevoke', 'userCreate', 'userChange', 'userDelete', 'rightsChange', 'viewCreate', 'viewChange', 'viewDelete', 'datasetCreate', 'datasetCopy',
+  'datasetArchive', 'datasetUnarchive', 'datasetDelete', 'datasetRestore', 'tenantCreate', 'tenantChange', 'jobCancel'] as const;
+const ranges = ['1', '7', '30', '365'] as const;
+
+const columns = (): Column<AuditEntry>[] => [
+  { key: 'at', head: t('tokens.when'), value: entry => entry.at, cell: entry => <><When at={entry.at} /><Sub>{exact(entry.at)}</Sub></>, tight: true },
+  { key: 'kind', head: t('audit.kind'), value: entry => word('auditKinds', entry.kind) },
+  { key: 'person', head: t('audit.person'), value: entry => entry.person },
+  { key: 'target', head: t('audit.target'), value: entry => entry.target ?? entry.datasetId, cell: entry => <span style={{ overflowWrap: 'anywhere' }}>{entry.target ?? entry.datasetId}</span>, hide: 'small' },
+  { key: 'address', head: t('audit.address'), value: entry => entry.address, hide: 'medium' },
+  { key: 'channel', head: t('activity.channel'), value: entry => entry.channel, cell: entry => word('channels', entry.channel), hide: 'medium' },
+];
+
+/** Who did what, apart from the data itself. */
+export default function AuditPage({ tenantId }: { tenantId: string }) {
+  const [days, setDays] = useState<string>('7');
+  const [kind, setKind] = useState('');
+  const [person, setPerson] = useState('');
+  const [offset, setOffset] = useState(0);
+  const [now] = useState(() => Date.now());
+  const [wanted] = useDebouncedValue(person.trim(), 300);
+  const from = new Date(now - Number(days) * 86_400_000).toISOString();
+  const entries = useQuery({ ...auditQuery(tenantId, { from, ...(wanted ? { person: wanted } : {}), ...(kind ? { kind: [kind] } : {}) }, offset), placeholderData: keepPreviousData });
+  const first = (run: () => void) => { setOffset(0); run(); };
+  return (
+    <Page title={t('pages.audit')} lead={t('audit.lead')}>
+      <Card>
+        <Answer of={entries} what={t('audit.failed')}>
+          {page => (
+            <>
+              <DataTable label={t('pages.audit')} rows={page.items} rowKey={entry => `${entry.at}${entry.kind}${entry.person}${entry.target ?? ''}`} columns={columns()} csv="audit" noSearch
+                filters={(
+                  <>
+                    <NativeSelect aria-label={t('audit.range')} value={days} onChange={event => { const { value } = event.currentTarget; first(() => setDays(value)); }} data={ranges.map(value => ({ value, label: t(`auditRanges.${value}`) }))} />
+                    <NativeSelect aria-label={t('audit.kind')} value={kind} onChange={event => { const { value } = event.currentTarget; first(() => setKind(value)); }} data={[{ value: '', label: t('audit.anyKind') }, ...kinds.map(value => ({ value, label: t(`auditKinds.${value}`) }))]} />
+                    <TextInput aria-label={t('audit.person')} placeholder={t('audit.anyPerson')} value={person} onChange={event => { const { value } = event.currentTarget; first(() => setPerson(value)); }} type="search" />
+                  </>
+                )}
+                empty={<Empty icon={<IconHistory size={20} stroke={1.5} />} title={t('audit.empty')} />} />
+              {page.total > 100 && (
+                <div className={classes.more}>
+                  <Button variant="subtle" disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - 100))}>{t('audit.newer')}</Button>
+                  <span className="quiet">{t('audit.range100', { from: offset + 1, to: offset + page.items.length, total: page.total })}</span>
+                  <Button variant="subtle" disabled={offset + 100 >= page.total} onClick={() => setOffset(offset + 100)}>{t('audit.older')}</Button>
+                </div>
+              )}
+            </>
+          )}
+        </Answer>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,121 @@
+import { Button, NativeSelect, Switch, Tabs, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiError } from '@/api/errors';
+import { changeDataset, typePreviewQuery, type Dataset, type Property, type PropertyChange } from '@/api/queries/datasets';
+import type { components } from '@/api/schema';
+import { checkKey, keyFor } from '@/model/properties/keys';
+import { count } from '@/model/time/format';
+import { t } from '@/texts';
+import forms from '@/ui/forms/forms.module.css';
+import { Note, Refusal } from '@/ui/forms/Note';
+import { Panel } from '@/ui/forms/Panel';
+import { useAct } from '@/ui/forms/useAct';
+import { Answer } from '@/ui/states/Answer';
+import { ExpressionField } from './ExpressionField';
+import { LookupFields } from './LookupFields';
+import { PropertyRights } from './PropertyRights';
+
+const valueTypes = ['text', 'number', 'date', 'boolean'] as const;
+const expressionModes = ['emptyCells', 'newNodes', 'allNodes', 'inherited'] as const;
+const evaluationModes = ['none', 'preFilter', 'postFilter', 'onDemand', 'script'] as const;
+
+interface Props {
+  tenantId: string; dataset: Dataset; property: Property | undefined; mayModify: boolean; onClose: () => void;
+  calculations: components['schemas']['CalculationReport'] | undefined;
+}
+
+/** A property: what it is, where its values come from, and who may see it. */
+export function PropertyPanel({ tenantId, dataset, property, calculations, mayModify, onClose }: Props) {
+  const others = dataset.properties.map(one => one.key).filter(key => key !== property?.key);
+  const [fields, setFields] = useState<PropertyChange>(() => (property
+    ? { ...pick(property) } : { key: '', name: '', type: 'text', isRequired: false, description: '', tags: [], aliases: [] }));
+  const [hasOwnKey, setHasOwnKey] = useState(false);
+  const set = (next: Partial<PropertyChange>) => setFields({ ...fields, ...next });
+  const problem = property ? undefined : checkKey(fields.key, others);
+  const changesType = property !== undefined && fields.type !== property.type;
+  const save = useAct(() => changeDataset(tenantId, dataset.datasetId, { properties: [property ? changed(pick(property), fields) : withoutBlanks(fields)] }), {
+    stale: [['t', tenantId, 'dataset', dataset.datasetId], ['t', tenantId, 'datasets']], done: property ? t('forms.saved') : t('properties.added', { name: fields.name || fields.key }), then: onClose, ownErrors: true,
+  });
+  const said = save.error instanceof ApiError ? save.error.byField() : {};
+  const saidOf = (field: string) => said[`properties[0].${field}`];
+  const readers = calculations?.properties.filter(one => one.reads.includes(fields.key)).map(one => one.key) ?? [];
+  const isCore = property?.isCore === true;
+  return (
+    <Panel wide title={property ? property.name : t('properties.add')} onClose={onClose}>
+      <form onSubmit={event => { event.preventDefault(); if (!problem) save.mutate(undefined); }}>
+        <fieldset disabled={!mayModify}>
+          <legend className="unseen">{t('properties.one')}</legend>
+          <Tabs defaultValue="property" keepMounted>
+            <Tabs.List>
+              <Tabs.Tab value="property">{t('properties.one')}</Tabs.Tab>
+              <Tabs.Tab value="values">{t('properties.values')}</Tabs.Tab>
+              {property && <Tabs.Tab value="rights">{t('properties.rights')}</Tabs.Tab>}
+            </Tabs.List>
+            <Tabs.Panel value="property" pt={16}>
+              <div className={forms.form}>
+                <div className={forms.pair}>
+                  <TextInput label={t('properties.name')} required withAsterisk={false} data-autofocus value={fields.name ?? ''} error={saidOf('name')}
+                    onChange={event => set({ name: event.currentTarget.value, ...(property || hasOwnKey ? {} : { key: keyFor(event.currentTarget.value, others) }) })} />
+                  <TextInput label={t('properties.key')} description={property ? t('properties.keyFixed') : t('properties.keyText')} readOnly={property !== undefined} value={fields.key} error={(hasOwnKey && problem && t(`keyProblems.${problem}`)) || saidOf('key')}
+                    onChange={event => { setHasOwnKey(true); set({ key: event.currentTarget.value }); }} styles={{ input: { fontFamily: 'var(--mono)' } }} />
+                </div>
+                <NativeSelect label={t('properties.type')} value={fields.type} disabled={isCore} error={saidOf('type')} onChange={event => set({ type: event.currentTarget.value as 'text' })} data={valueTypes.map(value => ({ value, label: t(`valueTypes.${value}`) }))} />
+                {changesType && <TypeChange tenantId={tenantId} dataset={dataset} property={property} type={fields.type ?? 'text'} />}
+                <Textarea label={t('properties.description')} autosize minRows={2} value={fields.description ?? ''} onChange={event => set({ description: event.currentTarget.value })} />
+                <Switch label={t('properties.required')} description={t('properties.requiredText')} checked={fields.isRequired ?? false} onChange={event => set({ isRequired: event.currentTarget.checked })} />
+                <TextInput label={t('properties.format')} description={t('properties.formatText')} value={fields.format ?? ''} onChange={event => set({ format: event.currentTarget.value })} />
+                <TagsInput label={t('datasets.tags')} value={fields.tags ?? []} onChange={tags => set({ tags })} comboboxProps={{ disabled: true }} />
+                <TagsInput label={t('properties.aliases')} description={t('properties.aliasesText')} value={fields.aliases ?? []} error={saidOf('aliases')} onChange={aliases => set({ aliases })} comboboxProps={{ disabled: true }} />
+                {readers.length > 0 && <Note>{t('properties.readBy')} {readers.map((key, i) => <span key={key}>{i > 0 && ', '}<code>{key}</code></span>)}</Note>}
+              </div>
+            </Tabs.Panel>
+            <Tabs.Panel value="values" pt={16}>
+              <div className={forms.form}>
+                <ExpressionField tenantId={tenantId} dataset={dataset} value={fields.expression ?? ''} onChange={expression => set({ expression })} error={saidOf('expression')} />
+                {fields.expression && (
+                  <div className={forms.pair}>
+                    <NativeSelect label={t('properties.mode')} description={t(`expressionModeTexts.${(fields.expressionMode ?? 'emptyCells') as 'emptyCells'}`)} value={fields.expressionMode ?? 'emptyCells'} onChange={event => set({ expressionMode: event.currentTarget.value })} data={expressionModes.map(value => ({ value, label: t(`expressionModes.${value}`) }))} />
+                    <NativeSelect label={t('properties.evaluation')} description={t(`evaluationModeTexts.${(fields.evaluationMode ?? 'preFilter') as 'none'}`)} value={fields.evaluationMode ?? 'preFilter'} onChange={event => set({ evaluationMode: event.currentTarget.value })} data={evaluationModes.map(value => ({ value, label: t(`evaluationModes.${value}`) }))} />
+                  </div>
+                )}
+                <LookupFields tenantId={tenantId} datasetId={dataset.datasetId} value={fields.lookup} onChange={lookup => set({ lookup })} />
+              </div>
+            </Tabs.Panel>
+            {property && <Tabs.Panel value="rights" pt={16}><PropertyRights tenantId={tenantId} datasetId={dataset.datasetId} property={property} mayModify={mayModify} /></Tabs.Panel>}
+          </Tabs>
+          <div className={forms.form} style={{ marginTop: 16 }}>
+            <Refusal error={save.error} fields={['name', 'key', 'type', 'aliases', 'expression'].map(field => `properties[0].${field}`)} />
+            {mayModify && <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={save.isPending}>{property ? t('forms.save') : t('properties.add')}</Button></div>}
+          </div>
+        </fieldset>
+      </form>
+    </Panel>
+  );
+}
+
+const pick = ({ key, name, type, isRequired, description, format, tags, aliases, expression, expressionMode, evaluationMode, lookup }: Property): PropertyChange =>
+  ({ key, name, type: type as 'text', isRequired, description, format, tags, aliases, expression, expressionMode, evaluationMode, lookup: lookup as PropertyChange['lookup'] });
+
+const changed = (from: PropertyChange, to: PropertyChange): PropertyChange =>
+  Object.fromEntries(Object.entries(to).filter(([field, value]) => field === 'key' || JSON.stringify(value) !== JSON.stringify(from[field as keyof PropertyChange]))) as PropertyChange;
+
+const withoutBlanks = (fields: PropertyChange): PropertyChange =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined && !(Array.isArray(value) && value.length === 0))) as PropertyChange;
+
+/** How many values would come through a change of type. */
+function TypeChange({ tenantId, dataset, property, type }: { tenantId: string; dataset: Dataset; property: Property; type: string }) {
+  const preview = useQuery(typePreviewQuery(tenantId, dataset.datasetId, property.key, type));
+  return (
+    <Answer of={preview} rows={1}>
+      {({ total, convert, fail, examples }) => (fail === 0
+        ? <Note tone="good">{t('typePreview.good', { count: convert, n: count(convert) })}</Note>
+        : (
+          <Note tone="warn">
+            <p>{t('typePreview.bad', { count: fail, n: count(fail), total: count(total) })}</p>
+            <ul>{examples.slice(0, 5).map((one, i) => <li key={i}><code>{String(one.value)}</code> <span className="quiet">{String(one.label ?? '')}</span></li>)}</ul>
+          </Note>
+        ))}
+    </Answer>
+  );
+}

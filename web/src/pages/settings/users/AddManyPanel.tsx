@@ -1,0 +1,43 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { addUsers } from '@/api/queries/people';
+import { readUsers, type PastedUser } from '@/model/users/paste';
+import { t } from '@/texts';
+import forms from '@/ui/forms/forms.module.css';
+import { Refusal, Tag, Tags } from '@/ui/forms/Note';
+import { Panel } from '@/ui/forms/Panel';
+import { useAct } from '@/ui/forms/useAct';
+import { DataTable, type Column } from '@/ui/table/DataTable';
+
+/** Many people at once, from pasted rows; what would happen is shown first. */
+export function AddManyPanel({ tenantId, known, onClose }: { tenantId: string; known: readonly string[]; onClose: () => void }) {
+  const [text, setText] = useState('');
+  const people = readUsers(text);
+  const bad = people.filter(person => person.problem);
+  const there = new Set(known.map(email => email.toLowerCase()));
+  const isThere = (person: PastedUser) => there.has(person.email.toLowerCase());
+  const fresh = people.filter(person => !person.problem && !isThere(person));
+  const add = useAct(() => addUsers(tenantId, fresh.map(({ email, role, groups, tokenAccess }) => ({ email, role, groups: [...groups], tokenAccess, enabled: true }))), {
+    stale: [['t', tenantId, 'users']], done: answer => t('users.addedMany', { count: answer.created }), then: onClose, ownErrors: true,
+  });
+  const columns: Column<PastedUser>[] = [
+    { key: 'line', head: t('users.line'), value: person => person.line, tight: true },
+    { key: 'email', head: t('users.email'), value: person => person.email },
+    { key: 'role', head: t('users.role'), value: person => person.role, cell: person => t(`roles.${person.role}`) },
+    { key: 'groups', head: t('users.groups'), cell: person => <Tags values={person.groups} /> },
+    { key: 'what', head: t('users.status'), cell: person => (person.problem ? <Tag tone="bad">{t(`pasteProblems.${person.problem}`)}</Tag> : isThere(person) ? <Tag>{t('users.there')}</Tag> : <Tag tone="good">{t('users.new')}</Tag>) },
+  ];
+  return (
+    <Panel wide title={t('users.addMany')} onClose={onClose}>
+      <form className={forms.form} onSubmit={event => { event.preventDefault(); add.mutate(undefined); }}>
+        <Textarea label={t('users.paste')} description={t('users.pasteText')} placeholder={t('users.pasteSample')} autosize minRows={5} maxRows={12} data-autofocus value={text} onChange={event => setText(event.currentTarget.value)} spellCheck={false} styles={{ input: { fontFamily: 'var(--mono)', fontSize: 12 } }} />
+        {people.length > 0 && <DataTable label={t('users.addMany')} rows={people} rowKey={person => String(person.line)} columns={columns} noSearch empty={null} />}
+        <Refusal error={add.error} />
+        <div className={forms.acts}>
+          <Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button>
+          <Button type="submit" loading={add.isPending} disabled={fresh.length === 0 || bad.length > 0}>{t('users.addCount', { count: fresh.length })}</Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Modal, NativeSelect, Tabs } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MadeToken } from '@/api/pending';
+import { datasetsQuery } from '@/api/queries/datasets';
+import { useSession } from '@/api/queries/session';
+import { postmanEnvironment, shells, snippet, tasks, type Shell } from '@/model/tokens/snippets';
+import { usePlace } from '@/state/place';
+import { t } from '@/texts';
+import { CopyBlock } from '@/ui/forms/Copy';
+import forms from '@/ui/forms/forms.module.css';
+import { Note } from '@/ui/forms/Note';
+import { save } from '@/ui/save';
+
+/** The token, this once, and lines that work with it as they are. */
+export function TokenSecret({ made, onClose }: { made: MadeToken; onClose: () => void }) {
+  const place = usePlace();
+  const { server } = useSession();
+  const [tenantId, setTenantId] = useState(place.tenantId);
+  const datasets = useQuery(datasetsQuery(tenantId));
+  const [chosen, setChosen] = useState(place.datasetId);
+  const [shell, setShell] = useState<Shell>('curl');
+  const [copied, setCopied] = useState(false);
+  const [asks, setAsks] = useState(false);
+  const datasetId = datasets.data?.find(one => one.datasetId === chosen)?.datasetId ?? datasets.data?.[0]?.datasetId ?? '';
+  const target = { baseUrl: server.baseUrl || location.origin, tenantId, datasetId, token: made.token };
+  const taken = () => { setCopied(true); setAsks(false); };
+  const close = () => (copied || asks ? onClose() : setAsks(true));
+  return (
+    <Modal opened onClose={close} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false} size={720} title={t('tokens.made', { name: made.name })}>
+      <div className={forms.form}>
+        <Note tone="warn">{t('tokens.once')}</Note>
+        <CopyBlock wrap value={made.token} label={t('tokens.copy')} onCopy={taken} />
+        <h2>{t('tokens.ready')}</h2>
+        <div className={forms.pair}>
+          <NativeSelect label={t('shell.tenant')} value={tenantId} onChange={event => setTenantId(event.currentTarget.value)} data={place.tenants.map(one => ({ value: one.id, label: one.name && one.name !== one.id ? `${one.name} (${one.id})` : one.id }))} />
+          <NativeSelect label={t('shell.dataset')} value={datasetId} onChange={event => setChosen(event.currentTarget.value)} disabled={!datasets.data?.length}
+            data={datasets.data?.length ? datasets.data.map(one => ({ value: one.datasetId, label: one.name })) : [{ value: '', label: t('tokens.noDatasets') }]} />
+        </div>
+        <Tabs value={shell} onChange={value => setShell(value as Shell)} keepMounted={false}>
+          <Tabs.List aria-label={t('tokens.shells')}>{shells.map(one => <Tabs.Tab key={one} value={one}>{t(`shells.${one}`)}</Tabs.Tab>)}</Tabs.List>
+          {shells.map(one => (
+            <Tabs.Panel key={one} value={one} pt={12}>
+              <div className={forms.form} style={{ gap: 12 }}>
+                {tasks.map(task => <div key={task}><h3 style={{ marginBottom: 4 }}>{t(`tasks.${task}`)}</h3><CopyBlock value={snippet(one, task, target)} label={t('tokens.copyLines', { task: t(`tasks.${task}`) })} onCopy={taken} /></div>)}
+              </div>
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+        {asks && <Note tone="bad">{t('tokens.notCopied')}</Note>}
+        <div className={forms.acts}>
+          <Button variant="default" leftSection={<IconDownload size={16} stroke={1.5} />} onClick={() => { save(`espalier-${tenantId}.postman_environment.json`, postmanEnvironment(target), 'application/json'); taken(); }}>{t('tokens.postman')}</Button>
+          <Button color={asks ? 'bad' : 'accent'} onClick={close}>{asks ? t('tokens.closeAnyway') : t('forms.close')}</Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

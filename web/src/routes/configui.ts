@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frameRoute } from './frame';
+
+/** The settings. Which page it is stands in the query, as in the original's bookmarks. */
+export const configuiRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/app/configui',
+  validateSearch: (search: Record<string, unknown>): { tenantId?: string; page?: string; of?: string } => ({
+    ...(search['tenantId'] ? { tenantId: String(search['tenantId']) } : {}),
+    ...(search['page'] ? { page: String(search['page']) } : {}),
+    ...(search['of'] ? { of: String(search['of']) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('@/pages/settings/SettingsPage'), 'SettingsPage'),
+});

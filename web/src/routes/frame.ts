@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queryClient } from '@/api/queryClient';
+import { sessionQuery } from '@/api/queries/session';
+import { rootRoute } from './root';
+
+/** What only a signed-in person sees, in the frame of bars that is the same everywhere. */
+export const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  beforeLoad: async ({ location }) => {
+    if (!(await queryClient.ensureQueryData(sessionQuery))) throw redirect({ to: '/sign-in', search: { next: location.href } });
+  },
+  component: lazyRouteComponent(() => import('@/ui/shell/Shell'), 'Shell'),
+});

@@ -1,0 +1,41 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { SessionTenant } from '@/api/pending';
+import { useSession } from '@/api/queries/session';
+import { datasetPath, homePage, parsePage } from '@/model/settings/pages';
+import { usePreferences } from './preferences';
+
+export interface Place {
+  tenants: SessionTenant[];
+  /** The tenant that is asked for, or the one of last time; nothing when the person may not enter it. */
+  tenant: SessionTenant | undefined;
+  tenantId: string;
+  datasetId: string | undefined;
+}
+
+/** Where the person is: the address says it, else this browser remembers it. */
+export function usePlace(): Place {
+  const { tenants } = useSession();
+  const search = useSearch({ strict: false }) as { tenantId?: string; page?: string };
+  const last = usePreferences();
+  const page = search.page ? parsePage(search.page) : undefined;
+  const remembered = tenants.find(tenant => tenant.id === last.tenantId)?.id;
+  const tenantId = search.tenantId ?? remembered ?? tenants[0]?.id ?? '';
+  const datasetId = page && 'datasetId' in page ? page.datasetId : last.tenantId === tenantId ? last.datasetId : undefined;
+  return { tenants, tenant: tenants.find(tenant => tenant.id === tenantId), tenantId, datasetId };
+}
+
+export const isAdmin = (tenant: SessionTenant | undefined) => tenant?.role === 'admin';
+
+/** The app's other places. */
+export function useGo() {
+  const navigate = useNavigate();
+  const { tenantId } = usePlace();
+  return useMemo(() => ({
+    settings: (page: string = homePage, tenant = tenantId) => void navigate({ to: '/app/configui', search: { tenantId: tenant, page } }),
+    dataset: (datasetId: string, tenant = tenantId) => void navigate({ to: '/app/configui', search: { tenantId: tenant, page: datasetPath(datasetId) } }),
+    workspace: () => void navigate({ to: '/app/workspace' }),
+    tokens: () => void navigate({ to: '/tokens' }),
+    tenants: () => void navigate({ to: '/tenants/tenants' }),
+  }), [navigate, tenantId]);
+}

@@ -1,0 +1,6 @@
+import type { JobState } from '@/api/pending';
+import type { Tone } from '../forms/Note';
+
+const tones: Record<JobState, Tone> = { created: 'plain', running: 'accent', completed: 'good', failed: 'bad', cancelled: 'warn' };
+
+export const jobTone = (state: JobState): Tone => tones[state];
