@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Espalier.Server.Access;
 using Espalier.Server.Tenants;
 using Espalier.Server.Tests.SignIn;
 using Espalier.Server.Tests.Support;

@@ -1,4 +1,3 @@
-using Espalier.Server.Access;
 using Espalier.Server.Auditing;
 using Espalier.Server.Tests.SignIn;
 using Espalier.Server.Tests.Support;

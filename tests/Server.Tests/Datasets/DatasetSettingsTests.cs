@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Espalier.Server.Access;
 using Espalier.Server.Datasets.Settings;
 using Espalier.Server.Tests.Support;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Espalier.Server.Access;
 using Espalier.Server.Jobs;
 using Espalier.Server.Tests.Support;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Espalier.Server.Tests.Jobs;

@@ -1,4 +1,3 @@
-using Espalier.Server.Access;
 using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.Rights;

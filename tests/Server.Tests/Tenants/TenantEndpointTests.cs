@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Espalier.Server.Access;
 using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.Tenants;

@@ -44,7 +44,7 @@ public sealed record NewToken(string Name, string? Start, string? End, IReadOnly
 /// <summary>How a token is rolled.</summary>
 /// <param name="OldEndsInHours">How long the old one still works: 0, 24 or 168.</param>
 /// <param name="End">The new one's; it lives as long as the old one did, unless it is given.</param>
-public sealed record TokenRoll(int OldEndsInHours, string? End);
+public sealed record RollRequest(int OldEndsInHours, string? End);
 
 /// <summary>A call that was made with a token.</summary>
 /// <param name="Path">Without the query.</param>

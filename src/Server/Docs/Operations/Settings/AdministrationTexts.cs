@@ -39,7 +39,7 @@ static class AdministrationTexts
             changed meanwhile.
             """)
         {
-            Body = new(typeof(TokenRoll), """{"oldEndsInHours": 24}"""),
+            Body = new(typeof(RollRequest), """{"oldEndsInHours": 24}"""),
             Answer = new(201, "The new token.", typeof(TokenResource)),
             Refusals = [404, 409],
         },
