@@ -16,7 +16,7 @@ function routes(mode) {
     ['GET', /^\/setup$/, () => (mode === 'setup' ? data.setupNeeded : data.setup)],
     ['GET', /^\/session$/, () => (mode === 'reader' ? data.session(['api'], 'user') : data.session())],
     ['POST', /^\/session$/, () => data.session()], ['POST', /^\/setup$/, () => data.session()],
-    ['GET', /^\/sessions$/, () => data.sessions],
+    ['GET', /^\/sessions$/, () => data.sessions], ['GET', /^\/me\/preferences$/, () => ({})], ['PUT', /^\/me\/preferences$/, (_, body) => JSON.parse(body)],
     ['POST', /^\/invitations\/look$/, () => ({ kind: 'invitation', email: 'bob.hughes@example.com', tenant: { id: 'DEMO', name: 'Demonstration' }, needsTotp: false, expires: '2026-11-28T12:00:00.000Z' })],
     ['GET', /^\/tokens$/, () => (mode === 'reader' ? data.noAccess : empty ? data.noTokens : data.tokens)], ['POST', /^\/tokens/, () => data.made], ['GET', /^\/tokens\/\w+\/usage$/, () => data.usage],
     ['GET', /^\/tenants$/, () => (empty ? { mayCreate: true, tenants: [] } : data.tenants)],

@@ -7,11 +7,11 @@ namespace Espalier.Server.Datasets.Settings;
 /// <param name="Level">What the caller may do with it.</param>
 public sealed record DatasetSettings(string DatasetId, string Name, string Type, string Owner, string State, string Level)
 {
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public required IReadOnlyList<string> Tags { get; init; }
     public bool? IsPermissionedView { get; init; }
     public bool? IsLinks { get; init; }
-    public bool Hierarchical { get; init; }
-    public int Properties { get; init; }
+    public required bool Hierarchical { get; init; }
+    public required int Properties { get; init; }
 
     /// <summary>Absent where rules hide some from the caller.</summary>
     public long? Items { get; init; }
@@ -19,14 +19,14 @@ public sealed record DatasetSettings(string DatasetId, string Name, string Type,
     /// <summary>Like the drafts, for those who manage it.</summary>
     public long? Views { get; init; }
     public long? Drafts { get; init; }
-    public string CreatedAt { get; init; } = "";
-    public string CreatedBy { get; init; } = "";
-    public string ModifiedAt { get; init; } = "";
-    public string ModifiedBy { get; init; } = "";
-    public string ItemsModifiedAt { get; init; } = "";
+    public required string CreatedAt { get; init; }
+    public required string CreatedBy { get; init; }
+    public required string ModifiedAt { get; init; }
+    public required string ModifiedBy { get; init; }
+    public required string ItemsModifiedAt { get; init; }
 
     /// <summary>The last transaction.</summary>
-    public string Version { get; init; } = "";
+    public required string Version { get; init; }
     public string? ArchivedAt { get; init; }
     public string? DeletedAt { get; init; }
     public string? DeletedBy { get; init; }

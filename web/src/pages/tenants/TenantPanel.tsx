@@ -1,9 +1,8 @@
 import { Button, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError } from '@/api/errors';
-import type { Limits, Tenant } from '@/api/pending';
 import { useSession } from '@/api/queries/session';
-import { changeTenant, createTenant } from '@/api/queries/tenants';
+import { changeTenant, createTenant, type Limits, type Tenant } from '@/api/queries/tenants';
 import { checkTenantId } from '@/model/tenants/ids';
 import { t } from '@/texts';
 import forms from '@/ui/forms/forms.module.css';

@@ -2,7 +2,7 @@ import { Button, Modal, NativeSelect, Tabs } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MadeToken } from '@/api/pending';
+import type { MadeToken } from '@/api/queries/tokens';
 import { datasetsQuery } from '@/api/queries/datasets';
 import { useSession } from '@/api/queries/session';
 import { postmanEnvironment, shells, snippet, tasks, type Shell } from '@/model/tokens/snippets';

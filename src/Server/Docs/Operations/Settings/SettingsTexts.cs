@@ -90,9 +90,9 @@ static class SettingsTexts
             Query =
             [
                 QueryText.Flag("mine", false, "Only the caller's own, for admins too."),
-                QueryText.Many("state", "Only jobs in this state: created, running, completed, failed, cancelled.", "running"),
-                new("offset", "How many of the newest to pass over.") { Example = "0" },
-                new("limit", "How many to answer, at most 1000; 100 unless it is given.") { Example = "100" },
+                QueryText.Many("state", "Only jobs in this state.", "running") with { Words = SchemaWords.JobStates },
+                QueryText.Number("offset", "How many of the newest to pass over.", "0"),
+                QueryText.Number("limit", "How many to answer, at most 1000; 100 unless it is given.", "100"),
             ],
             Answer = new(200, "The jobs.", typeof(JobPage)),
         },
@@ -117,8 +117,8 @@ static class SettingsTexts
             [
                 new("status", "Only lines of this kind: success, skipped, implicitDelete, failed.") { Example = "failed" },
                 new("cause", "Only lines with an error of this code.") { Example = "400914" },
-                new("offset", "How many lines to pass over.") { Example = "0" },
-                new("limit", "How many to answer, at most 1000; 100 unless it is given.") { Example = "100" },
+                QueryText.Number("offset", "How many lines to pass over.", "0"),
+                QueryText.Number("limit", "How many to answer, at most 1000; 100 unless it is given.", "100"),
             ],
             Answer = new(200, "The lines.", typeof(ResultPage)),
             Refusals = [404],

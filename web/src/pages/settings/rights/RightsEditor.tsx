@@ -2,7 +2,7 @@ import { ActionIcon, Autocomplete, Button, NativeSelect, TagsInput, Textarea } f
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DatasetSummary } from '@/api/pending';
+import type { DatasetSummary } from '@/api/queries/datasets';
 import { rightsQuery, saveRights, type Rights } from '@/api/queries/people';
 import { propertiesPath } from '@/model/settings/pages';
 import { t } from '@/texts';

@@ -2,8 +2,7 @@ import { NativeSelect, Tabs } from '@mantine/core';
 import { IconShield } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { DatasetSummary } from '@/api/pending';
-import { datasetsQuery } from '@/api/queries/datasets';
+import { datasetsQuery, type DatasetSummary } from '@/api/queries/datasets';
 import { usersQuery } from '@/api/queries/people';
 import { useSession } from '@/api/queries/session';
 import { listPages } from '@/model/settings/pages';
@@ -43,8 +42,8 @@ function Chosen({ tenantId, datasets }: { tenantId: string; datasets: DatasetSum
         onChange={event => void navigate({ to: '/app/configui', search: { tenantId, page: listPages.rights.path, of: event.currentTarget.value } })} />
       <Tabs defaultValue="edit" keepMounted={false}>
         <Tabs.List aria-label={t('pages.rights')}><Tabs.Tab value="edit">{t('rights.edit')}</Tabs.Tab><Tabs.Tab value="explain">{t('rights.explain')}</Tabs.Tab></Tabs.List>
-        <Tabs.Panel value="edit" pt={16}><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={(users.data ?? []).map(one => one.email ?? '')} groups={[...new Set((users.data ?? []).flatMap(one => one.groups ?? []))]} /></Tabs.Panel>
-        <Tabs.Panel value="explain" pt={16}><Explain key={current.datasetId} tenantId={tenantId} datasetId={current.datasetId} people={(users.data ?? []).map(one => one.email ?? '')} /></Tabs.Panel>
+        <Tabs.Panel value="edit" pt={16}><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={(users.data ?? []).map(one => one.email)} groups={[...new Set((users.data ?? []).flatMap(one => one.groups))]} /></Tabs.Panel>
+        <Tabs.Panel value="explain" pt={16}><Explain key={current.datasetId} tenantId={tenantId} datasetId={current.datasetId} people={(users.data ?? []).map(one => one.email)} /></Tabs.Panel>
       </Tabs>
     </>
   );

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import type { OneTimeLink } from '@/api/pending';
+import type { OneTimeLink } from '@/api/queries/people';
 import { minute } from '@/model/time/format';
 import { t } from '@/texts';
 import { CopyBlock } from '@/ui/forms/Copy';
