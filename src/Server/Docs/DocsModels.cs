@@ -78,7 +78,7 @@ sealed record NewView(
 sealed record ViewScope(Dictionary<string, JsonElement>? Filter);
 
 /// <summary>What shall change of a view; the rest stays. Null takes filter, properties or ghosts away.</summary>
-sealed record ViewChange(
+sealed record ChangedView(
     string? Name, Dictionary<string, JsonElement>? Filter, IReadOnlyList<string>? Properties, IReadOnlyList<string>? Ghosts,
     IReadOnlyList<GrantResource>? Grants);
 
@@ -182,7 +182,7 @@ static class OpenTypes
         (typeof(DatasetChange), "treeId"), (typeof(DatasetChange), "treeParentId"), (typeof(DatasetChange), "tags"),
         (typeof(LinksDatasetChange), "tags"),
         (typeof(Drafts.DraftPatch), "description"), (typeof(Drafts.DraftPatch), "tags"), (typeof(Drafts.Comparing.ComparedRow), "net"),
-        (typeof(ViewChange), "filter"), (typeof(ViewChange), "properties"), (typeof(ViewChange), "ghosts"),
+        (typeof(ChangedView), "filter"), (typeof(ChangedView), "properties"), (typeof(ChangedView), "ghosts"),
         (typeof(Tenants.ChangedTenant), "masterTenantId"), (typeof(Tenants.LimitsResource), "requestsPerSecond"),
         (typeof(Tenants.LimitsResource), "concurrency"), (typeof(Tenants.LimitsResource), "requestsPerDay"),
     };

@@ -1,6 +1,6 @@
 // Made by `npm run api`; not to be edited.
-// openapi.json 5df3d456e470005c9f00a2335aa4a9b3c568569d0717424d205dcdb3e2f6c5bd
-// types 5450b13b5b635e70706597ecf6352d7e2ff031e9d83ee37435ae66bb78360b52
+// openapi.json 0a7d38d08a86f24d8f233b4c62172a97691bb5ee0bc13783b8be52de07289949
+// types e22053479cd4bd45282d6ccf5539a5142d7bc0a571e0bc8dca90b9f518020cf6
 export interface paths {
     "/health": {
         parameters: {
@@ -2008,6 +2008,23 @@ export interface components {
                 requestsPerDay?: null | number;
             };
         };
+        /** @description What shall change of a view; the rest stays. Null takes filter, properties or ghosts away. */
+        ChangedView: {
+            name?: string;
+            filter?: null | {
+                [key: string]: unknown;
+            };
+            properties?: null | string[];
+            ghosts?: null | string[];
+            grants?: {
+                group: string;
+                /**
+                 * @description Each level holds the ones before it: reading; writing items; changing the definition and rights; making views.
+                 * @enum {string}
+                 */
+                level: "read" | "update" | "modify" | "manage";
+            }[];
+        };
         /** @description Layers to be emptied. */
         ClearRequest: {
             layers: components["schemas"]["NamedLayer"][];
@@ -3786,23 +3803,6 @@ export interface components {
             tokenAccess: boolean;
             /** @description Addresses and ranges from which the account may be used; empty: everywhere. */
             subnets: string[];
-        };
-        /** @description What shall change of a view; the rest stays. Null takes filter, properties or ghosts away. */
-        ViewChange: {
-            name?: string;
-            filter?: null | {
-                [key: string]: unknown;
-            };
-            properties?: null | string[];
-            ghosts?: null | string[];
-            grants?: {
-                group: string;
-                /**
-                 * @description Each level holds the ones before it: reading; writing items; changing the definition and rights; making views.
-                 * @enum {string}
-                 */
-                level: "read" | "update" | "modify" | "manage";
-            }[];
         };
         /** @description What a view with a filter would show. */
         ViewPreview: {
@@ -10760,7 +10760,7 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["ViewChange"];
+                "application/json": components["schemas"]["ChangedView"];
             };
         };
         responses: {

@@ -96,4 +96,14 @@ export const audit = { total: 5, offset: 0, items: [
   { at: at(-3 * day), kind: 'rightsChange', person: 'maria@example.com', address: '198.51.100.20', channel: 'api', target: 'Positions 2026' },
 ] };
 export const plan = { limits: { requestsPerSecond: 100, concurrency: 50, requestsPerDay: 500000 }, days: Array.from({ length: 30 }, (_, i) => ({ day: new Date(now - (29 - i) * 86_400_000).toISOString().slice(0, 10), requests: Math.round(9000 + 7000 * Math.sin(i / 2.2) + (i % 7 > 4 ? -5000 : 2000)), throttled: i === 20 ? 800 : 0, overQuota: 0 })) };
+export const views = [
+  { viewId: 'A1B2C3D4-0000-4000-8000-000000000001', datasetId: ids.positions, name: 'Leeds', filter: { location: { $in: ['Leeds', 'York'] }, salary: { $lt: 90000 } }, properties: ['positionID', 'title', 'managerPositionID', 'department', 'location', 'startDate'], ghosts: ['title'], grants: [{ group: 'leeds', level: 'read' }], createdAt: at(-20 * day), createdBy: 'ana.petrov@example.com', modifiedAt: at(-2 * day), modifiedBy: 'ana.petrov@example.com' },
+  { viewId: 'A1B2C3D4-0000-4000-8000-000000000002', datasetId: ids.positions, name: 'Without pay', properties: ['positionID', 'title', 'managerPositionID', 'department', 'location', 'startDate', 'isVacant'], grants: [{ group: 'user', level: 'read' }, { group: 'finance', level: 'read' }], createdAt: at(-20 * day), createdBy: 'maria@example.com', modifiedAt: at(-9 * day), modifiedBy: 'maria@example.com' },
+];
+export const viewPreview = { items: 6521, shown: 812, ghosts: 37 };
+const draft = (draftId, name, more) => ({ draftId, datasetId: ids.positions, name, tags: [], createdAt: at(-9 * day), createdBy: 'ana.petrov@example.com', modifiedAt: at(-30), changedItems: 27, _links: {}, ...more });
+export const drafts = [
+  draft('36A1E02D-DC20-61C5-A11F-DD85440C652C', 'Finance 27', { description: 'Next year, with the new shared service centre', tags: ['budget'] }),
+  draft('36A1E02D-DC20-61C5-A11F-DD85440C652D', 'Leeds closes', { createdBy: 'maria@example.com', changedItems: 1204, modifiedAt: at(-4 * day) }), draft('36A1E02D-DC20-61C5-A11F-DD85440C652E', 'Empty plan', { changedItems: 0, modifiedAt: at(-40 * day) }),
+];
 export const calculations = { properties: [{ key: 'teamCost', plan: 'columns', reads: [], isCircular: false, diagnostics: [], errorCount: 0, errors: [] }] };

@@ -64,7 +64,7 @@ static class RightsTexts
         },
         new(Tag, "updateView", "Changes what the body names; null takes filter, properties or ghosts away.")
         {
-            Body = new(typeof(ViewChange), """{"name": "Leeds and London", "filter": {"location": {"$in": ["Leeds", "London"]}}}"""),
+            Body = new(typeof(ChangedView), """{"name": "Leeds and London", "filter": {"location": {"$in": ["Leeds", "London"]}}}"""),
             Answer = new(200, "The view as it is now.", typeof(ViewResource)),
             Refusals = [404, 409],
         },

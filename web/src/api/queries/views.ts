@@ -4,7 +4,7 @@ import type { components } from '../schema';
 
 export type View = components['schemas']['ViewResource'];
 export type NewView = components['schemas']['NewView'];
-export type ViewChange = components['schemas']['ViewChange'];
+export type ChangedView = components['schemas']['ChangedView'];
 
 const one = (tenantId: string, datasetId: string) => ({ path: { tenantId, datasetId } });
 
@@ -21,7 +21,7 @@ export const viewPreviewQuery = (tenantId: string, datasetId: string, filter: Re
 export const createView = (tenantId: string, datasetId: string, body: NewView) =>
   read(api.POST('/api/espalier/v1/{tenantId}/datasets/{datasetId}/views', { params: one(tenantId, datasetId), body }));
 
-export const changeView = (tenantId: string, viewId: string, body: ViewChange) =>
+export const changeView = (tenantId: string, viewId: string, body: ChangedView) =>
   read(api.PATCH('/api/espalier/v1/{tenantId}/views/{viewId}', { params: { path: { tenantId, viewId } }, body }));
 
 export const deleteView = (tenantId: string, viewId: string) =>

@@ -43,7 +43,7 @@ export function TenantPanel({ tenant, others, onClose }: { tenant?: Tenant; othe
         {tenant && <Switch label={t('tenants.enabled')} description={t('tenants.enabledText')} checked={enabled} onChange={event => setEnabled(event.currentTarget.checked)} />}
         <Switch label={t('tenants.planSwitch')} description={t('tenants.planText')} checked={apiPlan} onChange={event => setApiPlan(event.currentTarget.checked)} />
         {apiPlan && limitNames.map(limit => (
-          <NumberInput key={limit} label={t(`limits.${limit}`)} placeholder={t('limits.asSettings')} description={t('limits.text')} min={0} allowDecimal={false} hideControls thousandSeparator=" " value={limits[limit] ?? ''} error={said[`limits.${limit}`]}
+          <NumberInput key={limit} label={t(`limits.${limit}`)} placeholder={t('limits.asSettings')} description={t('limits.text')} min={0} allowDecimal={false} hideControls thousandSeparator="," value={limits[limit] ?? ''} error={said[`limits.${limit}`]}
             onChange={value => setLimits({ ...limits, [limit]: value === '' ? null : Number(value) })} />
         ))}
         <Refusal error={saved.error} fields={['id', 'name', 'masterTenantId', ...Object.keys(said).filter(field => /^(subnets|limits)/.test(field))]} />

@@ -3,10 +3,12 @@ import { IconEye, IconUserSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { accessQuery, type Access } from '@/api/queries/people';
+import type { Filter } from '@/model/filter/filter';
 import { isEmail } from '@/model/users/paste';
 import { count } from '@/model/time/format';
 import { isAdmin, useGo, usePlace } from '@/state/place';
 import { t } from '@/texts';
+import { FilterWords } from '@/ui/filter/FilterWords';
 import { Tag, Tags } from '@/ui/forms/Note';
 import { Card, Facts } from '@/ui/Page';
 import { viewAs } from '@/ui/shell/Banners';
@@ -41,7 +43,7 @@ function Result({ access }: { access: Access }) {
       [t('users.groups'), access.groups.length ? <Tags values={access.groups} /> : '–'],
       [t('rights.hidden'), access.hiddenProperties.length === 0 ? t('rights.noneHidden') : <Rules of={access.hiddenProperties} />],
       access.readOnlyProperties.length > 0 && [t('rights.readOnly'), <Rules of={access.readOnlyProperties} />],
-      [t('rights.rows'), <>{t('rights.rowsOf', { visible: count(rows.visible), total: count(rows.total) })}{rows.rules.length > 0 && <ul>{rows.rules.map((rule, i) => <li key={i}><code>{JSON.stringify(rule.filter)}</code> <span className="quiet">{rule.groups.join(', ')} · {count(rule.rows)}</span></li>)}</ul>}</>],
+      [t('rights.rows'), <>{t('rights.rowsOf', { visible: count(rows.visible), total: count(rows.total) })}{rows.rules.length > 0 && <ul>{rows.rules.map((rule, i) => <li key={i}><FilterWords filter={rule.filter as Filter} /> <span className="quiet">{rule.groups.join(', ')} · {count(rule.rows)}</span></li>)}</ul>}</>],
     ]} />
   );
 }

@@ -13,6 +13,7 @@ import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 import { Explain } from './Explain';
 import { RightsEditor } from './RightsEditor';
+import { RightsMatrix } from './RightsMatrix';
 
 const route = getRouteApi('/frame/app/configui');
 
@@ -36,14 +37,17 @@ function Chosen({ tenantId, datasets }: { tenantId: string; datasets: DatasetSum
   const mine = datasets.filter(one => admin || one.owner === user.email || one.level === 'modify' || one.level === 'manage');
   const current = mine.find(one => one.datasetId === (of ?? datasetId)) ?? mine[0];
   if (!current) return <Card><Empty icon={<IconShield size={20} stroke={1.5} />} title={t('rights.none')}>{t('rights.noneText')}</Empty></Card>;
+  const people = (users.data ?? []).map(one => one.email);
+  const groups = [...new Set((users.data ?? []).flatMap(one => one.groups))];
+  const open = (id: string) => void navigate({ to: '/app/configui', search: { tenantId, page: listPages.rights.path, of: id } });
   return (
     <>
-      <NativeSelect label={t('shell.dataset')} value={current.datasetId} style={{ maxWidth: 420 }} data={mine.map(one => ({ value: one.datasetId, label: one.name }))}
-        onChange={event => void navigate({ to: '/app/configui', search: { tenantId, page: listPages.rights.path, of: event.currentTarget.value } })} />
+      <RightsMatrix tenantId={tenantId} datasets={mine} groups={groups} current={current.datasetId} onOpen={open} />
+      <NativeSelect label={t('shell.dataset')} value={current.datasetId} style={{ maxWidth: 420 }} data={mine.map(one => ({ value: one.datasetId, label: one.name }))} onChange={event => open(event.currentTarget.value)} />
       <Tabs defaultValue="edit" keepMounted={false}>
         <Tabs.List aria-label={t('pages.rights')}><Tabs.Tab value="edit">{t('rights.edit')}</Tabs.Tab><Tabs.Tab value="explain">{t('rights.explain')}</Tabs.Tab></Tabs.List>
-        <Tabs.Panel value="edit" pt={16}><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={(users.data ?? []).map(one => one.email)} groups={[...new Set((users.data ?? []).flatMap(one => one.groups))]} /></Tabs.Panel>
-        <Tabs.Panel value="explain" pt={16}><Explain key={current.datasetId} tenantId={tenantId} datasetId={current.datasetId} people={(users.data ?? []).map(one => one.email)} /></Tabs.Panel>
+        <Tabs.Panel value="edit" pt={16}><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={people} groups={groups} /></Tabs.Panel>
+        <Tabs.Panel value="explain" pt={16}><Explain key={current.datasetId} tenantId={tenantId} datasetId={current.datasetId} people={people} /></Tabs.Panel>
       </Tabs>
     </>
   );

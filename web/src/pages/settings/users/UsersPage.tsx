@@ -14,12 +14,14 @@ import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 import { DataTable, type Column } from '@/ui/table/DataTable';
+import type { Invited } from './LinksDialog';
 
 const AddManyPanel = later(async () => (await import('./AddManyPanel')).AddManyPanel);
 const LinkDialog = later(async () => (await import('./LinkDialog')).LinkDialog);
+const LinksDialog = later(async () => (await import('./LinksDialog')).LinksDialog);
 const UserPanel = later(async () => (await import('./UserPanel')).UserPanel);
 
-type Doing = { user: User | undefined } | { link: OneTimeLink; email: string } | 'many' | undefined;
+type Doing = { user: User | undefined } | { link: OneTimeLink; email: string } | { links: Invited[] } | 'many' | undefined;
 
 /** The tenant's people. */
 export default function UsersPage({ tenantId }: { tenantId: string }) {
@@ -34,7 +36,8 @@ export default function UsersPage({ tenantId }: { tenantId: string }) {
       </>
     )}>
       <Card><Answer of={users} what={t('users.failed')}>{rows => <List tenantId={tenantId} users={rows} onOpen={user => setDoing({ user })} />}</Answer></Card>
-      {doing === 'many' && <AddManyPanel tenantId={tenantId} known={(users.data ?? []).map(user => user.email)} onClose={() => setDoing(undefined)} />}
+      {doing === 'many' && <AddManyPanel tenantId={tenantId} known={(users.data ?? []).map(user => user.email)} onClose={() => setDoing(undefined)} onLinks={links => setDoing({ links })} />}
+      {typeof doing === 'object' && 'links' in doing && <LinksDialog links={doing.links} onClose={() => setDoing(undefined)} />}
       {typeof doing === 'object' && 'user' in doing && <UserPanel tenantId={tenantId} user={doing.user} onClose={() => setDoing(undefined)} onLink={(link, email) => setDoing({ link, email })} />}
       {typeof doing === 'object' && 'link' in doing && <LinkDialog link={doing.link} email={doing.email} onClose={() => setDoing(undefined)} />}
     </Page>

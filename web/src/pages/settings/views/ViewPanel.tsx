@@ -59,7 +59,7 @@ function Fields({ tenantId, groups, view, dataset, onClose }: Props & { dataset:
   const saidOf = (field: string) => Object.entries(said).find(([at]) => at === field || at.startsWith(`${field}.`) || at.startsWith(`${field}[`))?.[1];
   return (
     <form className={forms.form} onSubmit={event => { event.preventDefault(); if (filter) save.mutate(undefined); }}>
-      <TextInput label={t('views.name')} required withAsterisk={false} data-autofocus={view ? true : undefined} value={name} error={saidOf('name')} onChange={event => setName(event.currentTarget.value)} />
+      <TextInput label={t('views.name')} required withAsterisk={false} autoFocus={view !== undefined} value={name} error={saidOf('name')} onChange={event => setName(event.currentTarget.value)} />
       <section className={classes.part}>
         <h3>{t('views.rows')}</h3>
         <FilterField label={t('rights.filter')} description={t('views.rowsText')} properties={dataset.properties} initial={view?.filter ?? {}} onChange={setFilter} error={saidOf('filter')} />
@@ -100,7 +100,7 @@ function Count({ tenantId, datasetId, filter, isTree, keepsGhosts }: { tenantId:
   const preview = useQuery({ ...viewPreviewQuery(tenantId, datasetId, { ...wanted }), enabled: wanted !== undefined, placeholderData: last => last, retry: false });
   const counts = preview.data;
   return (
-    <p role="status" className={classes.count} data-old={preview.isPlaceholderData || filter === undefined || undefined}>
+    <p role="status" className={classes.count}>
       {counts && <><strong>{t('views.counted', { count: counts.shown, shown: count(counts.shown), all: count(counts.items) })}</strong>{isTree && counts.ghosts > 0 && <span className="quiet"> · {t(keepsGhosts ? 'views.ghostsKept' : 'views.ghostsLost', { count: counts.ghosts, ghosts: count(counts.ghosts) })}</span>}</>}
     </p>
   );

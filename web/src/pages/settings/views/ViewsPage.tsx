@@ -74,6 +74,6 @@ const columns = (): Column<Row>[] => [
   },
   { key: 'ghosts', head: t('views.ghosts'), value: ({ view }) => (view.ghosts ?? []).join(' '), cell: ({ view }) => (view.ghosts ? <Tags values={view.ghosts} /> : <span className="quiet">{t('views.noGhosts')}</span>), hide: 'wide' },
   { key: 'who', head: t('views.who'), value: ({ view }) => view.grants.map(grant => grant.group).join(' '), cell: ({ view }) => (view.grants.length > 0 ? <Tags values={view.grants.map(grant => grant.group)} /> : <span className="quiet">{t('views.nobody')}</span>) },
-  { key: 'modified', head: t('datasets.modified'), value: ({ view }) => view.modifiedAt, cell: ({ view }) => <When at={view.modifiedAt} />, hide: 'medium' },
+  { key: 'modified', head: t('datasets.modified'), value: ({ view }) => view.modifiedAt, cell: ({ view }) => <When at={view.modifiedAt} />, hide: 'medium', tight: true },
   { key: 'id', head: t('views.id'), isQuiet: true, tight: true, cell: ({ view }) => <CopyButton value={view.viewId} label={t('views.copyIdOf', { name: view.name })} /> },
 ];

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { usePageKeys } from '@/state/keys';
 import { useGo } from '@/state/place';
 import { t } from '@/texts';
 import { CopyBlock } from '@/ui/forms/Copy';
+import { Dialog } from '@/ui/forms/Dialog';
 import forms from '@/ui/forms/forms.module.css';
 import { Note, Refusal, Tag, Tags, type Tone } from '@/ui/forms/Note';
 import { Panel } from '@/ui/forms/Panel';
@@ -47,13 +48,13 @@ export default function WebhooksPage({ tenantId }: { tenantId: string }) {
       </Card>
       {isNew && <NewWebhook tenantId={tenantId} onClose={() => setIsNew(false)} onMade={hook => { setIsNew(false); setMade(hook); }} />}
       {made && (
-        <Modal opened onClose={() => setMade(undefined)} closeOnClickOutside={false} title={t('webhooks.made')} closeButtonProps={{ 'aria-label': t('forms.close') }}>
+        <Dialog onClose={() => setMade(undefined)} closeOnClickOutside={false} title={t('webhooks.made')}>
           <div className={forms.form}>
             <Note tone="warn">{t('webhooks.once')}</Note>
             <CopyBlock wrap value={made.secret ?? ''} label={t('webhooks.copySecret')} />
             <div className={forms.acts}><Button onClick={() => setMade(undefined)}>{t('forms.close')}</Button></div>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </Page>
   );
