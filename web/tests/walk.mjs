@@ -53,6 +53,7 @@ const mock = await startMock(root);
 const browser = await chromium.launch({ executablePath, args: ['--disable-gpu', '--force-color-profile=srgb'] });
 mkdirSync(shots, { recursive: true });
 const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const texts = Object.entries(JSON.parse(readFileSync(new URL('../src/texts/en.json', import.meta.url), 'utf8'))).flatMap(([section, all]) => Object.keys(all).map(key => `${section}.${key.replace(/_(one|other)$/, '')}`));
 let problems = 0;
 const complain = text => { problems++; console.log(`  ✗ ${text}`); };
 
@@ -76,6 +77,8 @@ for (const scheme of (process.env.ESPALIER_SCHEMES ?? 'light,dark').split(',')) 
       await page.waitForTimeout(350);
       await page.screenshot({ path: `${shots}/${name}-${scheme}.png` });
       if (process.env.FULL) await page.screenshot({ path: `${shots}/${name}-${scheme}-full.png`, fullPage: true });
+      const shown = await page.evaluate(() => document.body.innerText);
+      for (const name of texts.filter(text => shown.includes(text))) complain(`${label}: shows the name of a text, ${name}`);
       // The policy is on, so the checker comes by the debugger and not by a script element.
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));

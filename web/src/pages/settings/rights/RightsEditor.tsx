@@ -1,7 +1,7 @@
 import { ActionIcon, Autocomplete, Button, NativeSelect, TagsInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { datasetQuery, type DatasetSummary, type Property } from '@/api/queries/datasets';
 import { rightsQuery, saveRights, type Rights } from '@/api/queries/people';
 import type { Filter } from '@/model/filter/filter';
@@ -21,7 +21,7 @@ import { PropertyRule } from './RuleList';
 const levels = ['read', 'update', 'modify', 'manage'] as const;
 const rowLevels = ['read', 'update', 'delete'] as const;
 interface Row { id: number; groups: string[]; initial: Filter; filter: Filter | undefined; level: (typeof rowLevels)[number] }
-interface Props { tenantId: string; dataset: DatasetSummary; people: string[]; groups: string[] }
+interface Props { tenantId: string; dataset: DatasetSummary; people: string[]; groups: string[]; onDirty: (dirty: boolean) => void }
 
 let lastRow = 0;
 const rowsOf = (rights: Rights): Row[] => (rights.rows ?? []).map(({ groups, filter, level }) => ({ id: ++lastRow, groups, initial: filter, filter, level }));
@@ -33,7 +33,7 @@ export function RightsEditor(props: Props) {
   return <Answer of={rights}>{data => <Editor key={JSON.stringify(data)} {...props} rights={data} properties={dataset.data?.properties ?? []} />}</Answer>;
 }
 
-function Editor({ tenantId, dataset, people, groups, rights, properties }: Props & { rights: Rights; properties: Property[] }) {
+function Editor({ tenantId, dataset, people, groups, onDirty, rights, properties }: Props & { rights: Rights; properties: Property[] }) {
   const [owner, setOwner] = useState(rights.owner ?? '');
   const [grants, setGrants] = useState(rights.grants ?? []);
   const [rows, setRows] = useState(() => rowsOf(rights));
@@ -42,6 +42,10 @@ function Editor({ tenantId, dataset, people, groups, rights, properties }: Props
   const isWrong = rows.some(row => row.filter === undefined || row.groups.length === 0);
   const dirty = rows.some(row => row.filter === undefined) || JSON.stringify([owner, now.grants, now.rows]) !== JSON.stringify([rights.owner ?? '', rights.grants ?? [], written(rowsOf(rights))]);
   const save = useAct(() => saveRights(tenantId, dataset.datasetId, now), { stale: [['t', tenantId, 'dataset', dataset.datasetId], ['t', tenantId, 'datasets']], done: t('forms.saved'), ownErrors: true });
+  useEffect(() => {
+    onDirty(dirty);
+    return () => onDirty(false);
+  }, [dirty, onDirty]);
   const twice = (group: string, i: number) => grants.some((grant, j) => j < i && grant.group === group);
   const reset = () => { setOwner(rights.owner ?? ''); setGrants(rights.grants ?? []); setRows(rowsOf(rights)); };
   return (

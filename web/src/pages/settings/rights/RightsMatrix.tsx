@@ -1,9 +1,10 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
-import { Fragment, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import type { DatasetSummary } from '@/api/queries/datasets';
 import { rightsQuery, saveRights, type Level, type Rights } from '@/api/queries/people';
+import { queryClient } from '@/api/queryClient';
 import { fold } from '@/model/search/match';
 import { t } from '@/texts';
 import { useAct } from '@/ui/forms/useAct';
@@ -15,17 +16,17 @@ import { RuleList } from './RuleList';
 const levels = ['read', 'update', 'modify', 'manage'] as const;
 const pageSize = 25;
 
-interface Props { tenantId: string; datasets: DatasetSummary[]; groups: readonly string[]; current: string; onOpen: (datasetId: string) => void }
-type Change = { dataset: DatasetSummary; rights: Rights; group: string; level: Level | undefined };
+interface Props { tenantId: string; datasets: DatasetSummary[]; groups: readonly string[]; current: string; isEdited: boolean; onOpen: (datasetId: string) => void }
+type Change = { dataset: DatasetSummary; group: string; level: Level | undefined; before: Level | undefined };
 
 /** The rights without or with a group's level. */
-function withLevel({ rights, group, level }: Change): Rights {
+function withLevel(rights: Rights, { group, level }: Change): Rights {
   const others = (rights.grants ?? []).filter(grant => grant.group !== group);
   return { ...rights, grants: level ? [...others, { group, level }] : others };
 }
 
 /** Datasets below each other, groups side by side, and what each may do. A level that is chosen holds at once. */
-export function RightsMatrix({ tenantId, datasets, groups, current, onOpen }: Props) {
+export function RightsMatrix({ tenantId, datasets, groups, current, isEdited, onOpen }: Props) {
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(pageSize);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -34,12 +35,19 @@ export function RightsMatrix({ tenantId, datasets, groups, current, onOpen }: Pr
   const rights = useQueries({ queries: shown.map(one => rightsQuery(tenantId, one.datasetId)) });
   const granted = rights.flatMap(one => (one.data?.grants ?? []).map(grant => grant.group));
   const names = ['user', ...[...new Set([...groups, ...granted])].filter(name => name !== 'user').sort()];
-  const save = useAct((change: Change) => saveRights(tenantId, change.dataset.datasetId, withLevel(change)), {
-    stale: ({ dataset }) => [['t', tenantId, 'dataset', dataset.datasetId, 'rights'], ['t', tenantId, 'datasets']],
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const save = useAct((change: Change) => {
+    const { queryKey } = rightsQuery(tenantId, change.dataset.datasetId);
+    // Shown at once, and written one after the other: each write replaces all of a dataset's rights.
+    queryClient.setQueryData(queryKey, old => old && withLevel(old, change));
+    const written = queue.current.then(() => saveRights(tenantId, change.dataset.datasetId, queryClient.getQueryData(queryKey)!));
+    queue.current = written.catch(() => queryClient.invalidateQueries({ queryKey }));
+    return written;
+  }, {
+    stale: [['t', tenantId, 'datasets']],
     then: (_, change) => {
-      const before = change.rights.grants?.find(grant => grant.group === change.group)?.level;
       const words = { group: change.group, dataset: change.dataset.name };
-      toast.good(change.level ? t('rights.given', { ...words, level: t(`levels.${change.level}`) }) : t('rights.taken', words), () => save.mutate({ ...change, rights: withLevel(change), level: before }));
+      toast.good(change.level ? t('rights.given', { ...words, level: t(`levels.${change.level}`) }) : t('rights.taken', words), () => save.mutate({ ...change, level: change.before, before: change.level }));
     },
   });
   const toggle = (id: string) => setOpen(old => new Set(old.has(id) ? [...old].filter(one => one !== id) : [...old, id]));
@@ -58,6 +66,7 @@ export function RightsMatrix({ tenantId, datasets, groups, current, onOpen }: Pr
             {shown.map((dataset, i) => {
               const { data, isError } = rights[i]!;
               const isOpen = open.has(dataset.datasetId);
+              const isFrozen = isEdited && dataset.datasetId === current;
               const rules = (data?.properties?.length ?? 0) + (data?.rows?.length ?? 0);
               return (
                 <Fragment key={dataset.datasetId}>
@@ -72,8 +81,8 @@ export function RightsMatrix({ tenantId, datasets, groups, current, onOpen }: Pr
                     <td>{data?.owner ?? dataset.owner}</td>
                     {isError ? <td colSpan={names.length}><span className="quiet">{t('rights.notYours')}</span></td> : names.map(group => (
                       <td key={group}>
-                        <Cell label={t('rights.cell', { group, dataset: dataset.name })} level={data?.grants?.find(grant => grant.group === group)?.level} disabled={!data || save.isPending}
-                          onChange={level => data && save.mutate({ dataset, rights: data, group, level })} />
+                        <Cell label={t('rights.cell', { group, dataset: dataset.name })} level={data?.grants?.find(grant => grant.group === group)?.level} hint={isFrozen ? t('rights.saveFirst') : undefined} disabled={!data || isFrozen}
+                          onChange={(level, before) => save.mutate({ dataset, group, level, before })} />
                       </td>
                     ))}
                   </tr>
@@ -90,9 +99,11 @@ export function RightsMatrix({ tenantId, datasets, groups, current, onOpen }: Pr
   );
 }
 
-function Cell({ label, level, disabled, onChange }: { label: string; level: Level | undefined; disabled: boolean; onChange: (level: Level | undefined) => void }) {
+interface CellProps { label: string; level: Level | undefined; hint: string | undefined; disabled: boolean; onChange: (level: Level | undefined, before: Level | undefined) => void }
+
+function Cell({ label, level, hint, disabled, onChange }: CellProps) {
   return (
-    <select className={classes.cell} aria-label={label} data-level={level ?? 'none'} disabled={disabled} value={level ?? ''} onChange={event => onChange((event.currentTarget.value || undefined) as Level | undefined)}>
+    <select className={classes.cell} aria-label={label} data-level={level ?? 'none'} title={hint} disabled={disabled} value={level ?? ''} onChange={event => onChange((event.currentTarget.value || undefined) as Level | undefined, level)}>
       <option value="">{t('rights.cellNone')}</option>
       {levels.map(value => <option key={value} value={value}>{t(`levels.${value}`)}</option>)}
     </select>

@@ -2,6 +2,7 @@ import { NativeSelect, Tabs } from '@mantine/core';
 import { IconShield } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { datasetsQuery, type DatasetSummary } from '@/api/queries/datasets';
 import { usersQuery } from '@/api/queries/people';
 import { useSession } from '@/api/queries/session';
@@ -32,6 +33,7 @@ function Chosen({ tenantId, datasets }: { tenantId: string; datasets: DatasetSum
   const { tenant, datasetId } = usePlace();
   const { user } = useSession();
   const navigate = useNavigate();
+  const [isEdited, setIsEdited] = useState(false);
   const admin = isAdmin(tenant);
   const users = useQuery({ ...usersQuery(tenantId), enabled: admin });
   const mine = datasets.filter(one => admin || one.owner === user.email || one.level === 'modify' || one.level === 'manage');
@@ -42,11 +44,11 @@ function Chosen({ tenantId, datasets }: { tenantId: string; datasets: DatasetSum
   const open = (id: string) => void navigate({ to: '/app/configui', search: { tenantId, page: listPages.rights.path, of: id } });
   return (
     <>
-      <RightsMatrix tenantId={tenantId} datasets={mine} groups={groups} current={current.datasetId} onOpen={open} />
+      <RightsMatrix tenantId={tenantId} datasets={mine} groups={groups} current={current.datasetId} isEdited={isEdited} onOpen={open} />
       <NativeSelect label={t('shell.dataset')} value={current.datasetId} style={{ maxWidth: 420 }} data={mine.map(one => ({ value: one.datasetId, label: one.name }))} onChange={event => open(event.currentTarget.value)} />
       <Tabs defaultValue="edit" keepMounted={false}>
         <Tabs.List aria-label={t('pages.rights')}><Tabs.Tab value="edit">{t('rights.edit')}</Tabs.Tab><Tabs.Tab value="explain">{t('rights.explain')}</Tabs.Tab></Tabs.List>
-        <Tabs.Panel value="edit" pt={16}><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={people} groups={groups} /></Tabs.Panel>
+        <Tabs.Panel value="edit" pt={16}><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={people} groups={groups} onDirty={setIsEdited} /></Tabs.Panel>
         <Tabs.Panel value="explain" pt={16}><Explain key={current.datasetId} tenantId={tenantId} datasetId={current.datasetId} people={people} /></Tabs.Panel>
       </Tabs>
     </>

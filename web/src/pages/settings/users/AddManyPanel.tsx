@@ -30,7 +30,7 @@ export function AddManyPanel({ tenantId, known, onClose, onLinks }: { tenantId: 
   const columns: Column<PastedUser>[] = [
     { key: 'line', head: t('users.line'), value: person => person.line, tight: true },
     { key: 'email', head: t('users.email'), value: person => person.email },
-    { key: 'role', head: t('users.role'), value: person => person.role, cell: person => t(`roles.${person.role}`) },
+    ...(people.some(person => person.role === 'admin') ? [{ key: 'role', head: t('users.role'), cell: (person: PastedUser) => t(`roles.${person.role}`) }] : []),
     { key: 'groups', head: t('users.groups'), cell: person => <Tags values={person.groups} /> },
     { key: 'tokenAccess', head: t('users.tokenAccess'), cell: person => person.tokenAccess && t('users.yes') },
     ...(people.some(person => person.expires) ? [{ key: 'expires', head: t('users.expires'), cell: (person: PastedUser) => person.expires && day(person.expires) }] : []),

@@ -19,7 +19,7 @@ export function LinksDialog({ links, onClose }: { links: readonly Invited[]; onC
       <div className={forms.form}>
         <p>{t('users.linksText')}</p>
         <CopyBlock value={links.map(link => `${link.email}\t${link.url}`).join('\n')} label={t('users.copyLinks')} />
-        <Note tone="warn">{t('users.linkOnce', { when: minute(links[0]!.expires) })}</Note>
+        <Note tone="warn">{t('users.linksOnce', { when: minute(links[0]!.expires) })}</Note>
         <div className={forms.acts}>
           <Button variant="default" leftSection={<IconDownload size={16} stroke={1.5} />} onClick={csv}>{t('table.csv')}</Button>
           <Button onClick={onClose}>{t('forms.close')}</Button>
