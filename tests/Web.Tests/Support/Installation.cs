@@ -62,15 +62,19 @@ public sealed partial class Installation : IAsyncDisposable
     public static async Task<Installation> SetUpAsync(params string[] settings)
     {
         var installation = await StartAsync(settings);
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, installation.Url + "/api/espalier/v1/setup")
-        {
-            Content = JsonContent.Create(new { code = installation.SetupLink.Split("#code=")[1], email = Admin, password = Password }),
-        };
-        request.Headers.Add("Origin", installation.Url);
-        using var answer = await http.SendAsync(request, Ct);
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(Ct));
+        await installation.PostFromPageAsync("setup", new { code = installation.SetupLink.Split("#code=")[1], email = Admin, password = Password });
         return installation;
+    }
+
+    /// <summary>Sends what a page of the app sends when nobody is signed in.</summary>
+    /// <param name="path">Below <c>/api/espalier/v1/</c>.</param>
+    public async Task PostFromPageAsync(string path, object body)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Url}/api/espalier/v1/{path}") { Content = JsonContent.Create(body) };
+        request.Headers.Add("Origin", Url);
+        using var answer = await http.SendAsync(request, Ct);
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {await answer.Content.ReadAsStringAsync(Ct)}");
     }
 
     /// <summary>Asks the API with a token; what is refused fails the test.</summary>
