@@ -1,7 +1,7 @@
 // Pictures that are kept: a screen that has come to look different is a problem, until it is looked at and kept by ESPALIER_RENEW_PICTURES=1.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const folder = new URL('./pictures/', import.meta.url).pathname;
+const folder = new URL('../../docs/pictures/', import.meta.url).pathname;
 const made = `${folder}chromium.txt`;
 const renew = process.env.ESPALIER_RENEW_PICTURES === '1';
 
