@@ -29,7 +29,7 @@ interface Row { view: View; dataset: DatasetSummary }
 export default function ViewsPage({ tenantId }: { tenantId: string }) {
   const datasets = useQuery(datasetsQuery(tenantId));
   return (
-    <Answer of={datasets} what={t('datasets.failed')}>
+    <Answer of={datasets} what={t('datasets.failed')} isPage>
       {rows => <Views tenantId={tenantId} datasets={rows.filter(row => !row.isPermissionedView)} />}
     </Answer>
   );
