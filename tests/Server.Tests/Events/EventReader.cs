@@ -33,7 +33,7 @@ sealed class EventReader : IAsyncDisposable
     }
 
     /// <returns>The next message; null when the stream has ended.</returns>
-    public async Task<(string Type, JsonElement Data)?> NextAsync(int seconds = 20)
+    public async Task<(string Type, JsonElement Data)?> NextAsync(int seconds = 60)
     {
         var type = "";
         JsonElement data = default;
