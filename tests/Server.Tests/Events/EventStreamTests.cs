@@ -114,7 +114,7 @@ public sealed class EventStreamTests
             var next = events.NextAsync();
             await Soon.HoldsAsync(() => events.Comments > 0);
             await end(token);
-            (await next).ShouldBeNull();
+            (await next.WaitAsync(TimeSpan.FromSeconds(60), Ct)).ShouldBeNull();
             server.Time.Advance(TimeSpan.FromSeconds(1));
         }
     }
