@@ -17,12 +17,15 @@ public sealed record Account(string TenantId, Guid Id, string Email, Role Role)
     /// <summary>By this e-mails are compared.</summary>
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 
-    /// <summary>Whether a text can be an e-mail address at all; whether it is one, only a mail can tell.</summary>
+    /// <summary>
+    /// Whether a text can be an e-mail address at all; whether it is one, only a mail can tell. Letters whose small form is a
+    /// plain one, as the Kelvin sign's is, would make two addresses one.
+    /// </summary>
     public static bool IsEmail(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
         return at > 0 && at < text.Length - 1 && at == text.LastIndexOf('@') && text.Length <= 254
-               && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';' or '<' or '>' or '"');
+               && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || (c > '\x7F' && char.ToLowerInvariant(c) <= '\x7F') || c is ',' or ';' or '<' or '>' or '"');
     }
 }
 

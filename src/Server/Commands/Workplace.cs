@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Auditing;
 using Espalier.Server.Access.Links;
 using Espalier.Server.Access.Passwords;
 using Espalier.Server.Quotas;
@@ -45,6 +46,7 @@ public sealed class Workplace : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddStorage(config)
             .AddAccess()
+            .AddAudit()
             .BuildServiceProvider());
     }
 

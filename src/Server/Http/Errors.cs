@@ -84,6 +84,10 @@ public static class Errors
         new("403950", nameof(PersonBelongsElsewhere),
             "The person has accounts in other tenants too, so only an admin of all of them may do this.");
 
+    public static readonly ApiError OwnLinkRefused =
+        new("403951", nameof(OwnLinkRefused),
+            "Nobody makes a link for themselves: change your password with the old one, or ask another admin, or whoever runs the server.");
+
     public static readonly ApiError SessionNotFound =
         new("404950", nameof(SessionNotFound), "There is no such session.") { PathParameter = "{sessionId}" };
 

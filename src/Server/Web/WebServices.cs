@@ -1,3 +1,4 @@
+using Espalier.Server.Http.Requests;
 using Espalier.Server.Web.Plain;
 
 namespace Espalier.Server.Web;
@@ -22,7 +23,7 @@ public static class WebServices
 
     public static void MapWeb(this IEndpointRouteBuilder app)
     {
-        var plain = app.MapGroup(PlainSite.Root).ExcludeFromDescription();
+        var plain = app.MapGroup(PlainSite.Root).WithBodyLimit(BodyLimits.OfStrangers).ExcludeFromDescription();
         plain.MapPlainForms();
     }
 }

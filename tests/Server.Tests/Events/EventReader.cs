@@ -18,12 +18,14 @@ sealed class EventReader : IAsyncDisposable
 
     public int Comments { get; private set; }
 
-    public static async Task<EventReader> OpenAsync(TestServer server, string query, string? token = null, string? lastId = null)
+    public static async Task<EventReader> OpenAsync(TestServer server, string query, string? token = null, string? lastId = null, string? viewAs = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{server.Url}/api/espalier/v1/{TestServer.Tenant}/events?{query}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? server.Token);
         if (lastId is not null)
             request.Headers.Add("Last-Event-ID", lastId);
+        if (viewAs is not null)
+            request.Headers.Add("X-Espalier-View-As", viewAs);
         var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
         response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
@@ -33,7 +35,7 @@ sealed class EventReader : IAsyncDisposable
     }
 
     /// <returns>The next message; null when the stream has ended.</returns>
-    public async Task<(string Type, JsonElement Data)?> NextAsync(int seconds = 20)
+    public async Task<(string Type, JsonElement Data)?> NextAsync(int seconds = 60)
     {
         var type = "";
         JsonElement data = default;

@@ -61,13 +61,7 @@ sealed class Dataset : IAsyncDisposable
     {
         accepted.Status.ShouldBe(202, accepted.Text);
         var url = accepted.Json.GetProperty("_links").GetProperty("self").GetProperty("url").GetString()!;
-        while (true)
-        {
-            var ticket = (await Server.Api("GET", url, token: "")).Json;
-            if (ticket.GetProperty("jobStatus").GetString() is "completed" or "failed")
-                return ticket;
-            await Task.Delay(20, Ct);
-        }
+        return await Soon.EndsAsync(() => Server.Api("GET", url, token: ""));
     }
 
     public Task<Answer> Result(JsonElement ticket, params string[] headers) =>

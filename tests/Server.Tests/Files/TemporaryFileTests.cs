@@ -172,11 +172,9 @@ public sealed class TemporaryFileTests
             await socket.ConnectAsync(IPAddress.Loopback, new Uri(put).Port, Ct);
             await socket.SendAsync(Encoding.ASCII.GetBytes(
                 $"PUT {new Uri(put).PathAndQuery} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000000\r\n\r\nonly this"), Ct);
-            await Task.Delay(300, Ct);
+            await Soon.HoldsAsync(() => Contents(server).Length == 2);
         }
-        for (var i = 0; i < 50 && Contents(server).Length > 1; i++)
-            await Task.Delay(100, Ct);
-        Contents(server).Length.ShouldBe(1);
+        await Soon.HoldsAsync(() => Contents(server).Length == 1);
         (await server.Api("GET", get, token: "")).Text.ShouldBe("old");
     }
 

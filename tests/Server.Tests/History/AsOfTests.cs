@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Espalier.Server.Datasets.Past;
+using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.History;
 
@@ -71,13 +72,7 @@ public sealed class AsOfTests
         accepted.Status.ShouldBe(202, accepted.Text);
         await past.Write("""[{"_action":"update","code":"a","pay":100}]""");
         var url = accepted.Json.GetProperty("_links").GetProperty("self").GetProperty("url").GetString()!;
-        JsonElement ticket;
-        do
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-            ticket = (await past.Server.Api("GET", url, token: "")).Json;
-        }
-        while (ticket.GetProperty("jobStatus").GetString() is not ("completed" or "failed"));
+        var ticket = await Soon.EndsAsync(() => past.Server.Api("GET", url, token: ""));
         var result = await past.Server.Api("GET", ticket.GetProperty("_links").GetProperty("result").GetProperty("url").GetString()!, token: "");
         result.Text.ShouldBe("""[{"pay":1},{"pay":2},{"pay":null}]""");
     }

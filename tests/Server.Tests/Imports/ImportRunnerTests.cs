@@ -84,8 +84,7 @@ public sealed class ImportRunnerTests
         var put = site.Requests.Single(request => request.Method == "PUT");
         put.ContentType.ShouldBe("application/json; charset=UTF-8");
         System.Text.Encoding.UTF8.GetString(put.Body).ShouldContain("\"_action\":\"update\",\"employeeID\":1}");
-        for (var i = 0; i < 250 && site.Requests.All(request => request.Method != "POST"); i++)
-            await Task.Delay(20, Ct);
+        await Soon.HoldsAsync(() => site.Requests.Any(request => request.Method == "POST"));
         site.Requests.Single(request => request.Method == "POST").Path.ShouldBe($"/done?s=completed&d={staff.DatasetId}");
         (await staff.Items("salary")).ShouldBe("1:9 2:50 3:-");
     }

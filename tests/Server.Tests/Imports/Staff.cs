@@ -75,14 +75,7 @@ sealed class Staff(TestServer server, string datasetId) : IAsyncDisposable
     {
         started.Status.ShouldBe(202, started.Text);
         var url = started.Json.GetProperty("_links").GetProperty("self").GetProperty("url").GetString()!;
-        for (var i = 0; i < 1500; i++)
-        {
-            var ticket = (await server.Api("GET", url, token: "")).Json;
-            if (ticket.GetProperty("jobStatus").GetString() is "completed" or "failed")
-                return ticket;
-            await Task.Delay(20, Ct);
-        }
-        throw new TimeoutException("The job did not end.");
+        return await Soon.EndsAsync(() => server.Api("GET", url, token: ""));
     }
 
     public Task<Answer> Result(JsonElement ticket) =>

@@ -71,7 +71,7 @@ public sealed class JobListTests
         });
         await using var server = await StartAsync(runner);
         var ticket = await AddAsync(server, "a");
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(60), Ct);
         var jobId = Ids(await server.Own("GET", "jobs?state=running")).Single();
 
         var cancelled = await server.Own("POST", $"jobs/{jobId}/cancel");
@@ -95,7 +95,7 @@ public sealed class JobListTests
         await using var server = await StartAsync(runner);
         var datasetId = Guid.NewGuid();
         await AddAsync(server, "first", datasetId);
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(60), Ct);
         await AddAsync(server, "second", datasetId);
         var jobId = Ids(await server.Own("GET", "jobs?state=created")).Single();
 
@@ -119,7 +119,7 @@ public sealed class JobListTests
         });
         await using var server = await StartAsync(runner);
         await AddAsync(server, "a", Guid.NewGuid());
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(60), Ct);
         var jobId = Ids(await server.Own("GET", "jobs")).Single();
         (await server.Own("POST", $"jobs/{jobId}/cancel")).Status.ShouldBe(202);
         await Task.Delay(1200, Ct);
@@ -138,17 +138,8 @@ public sealed class JobListTests
         return ticket.Links.Self.Url;
     }
 
-    static async Task<JsonElement> EndedAsync(TestServer server, string jobId)
-    {
-        for (var i = 0; i < 400; i++)
-        {
-            var job = (await server.Own("GET", $"jobs/{jobId}")).Json;
-            if (job.GetProperty("state").GetString() is not ("created" or "running"))
-                return job;
-            await Task.Delay(50, Ct);
-        }
-        throw new TimeoutException("The job did not end.");
-    }
+    static Task<JsonElement> EndedAsync(TestServer server, string jobId) => Soon.ComesAsync(
+        async () => (await server.Own("GET", $"jobs/{jobId}")).Json, job => job.GetProperty("state").GetString() is not ("created" or "running"));
 
     static async Task<string> ImportAsync(TestServer server, string token, string payload = """[{"_action":"create","id":1}]""", string query = "autoId=true")
     {

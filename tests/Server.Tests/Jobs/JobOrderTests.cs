@@ -83,7 +83,7 @@ public sealed class JobOrderTests
         var ticket = await JobTests.Add(server, JobTests.New(server));
         for (var stops = 1; stops <= 5; stops++)
         {
-            await JobTests.Until(() => begun == stops);
+            await Soon.HoldsAsync(() => begun == stops);
             last = stops == 5;
             await server.RestartAsync();
         }
@@ -122,7 +122,7 @@ public sealed class JobOrderTests
         await Task.Delay(1500, Ct);
         (await store.FindAsync(job.TenantId, job.JobId, Ct))!.Status.ShouldBe(JobStatus.Running);
         server.Time.Advance(TimeSpan.FromSeconds(31));
-        await JobTests.Until(() => store.FindAsync(job.TenantId, job.JobId, Ct).GetAwaiter().GetResult()!.Status == JobStatus.Completed);
+        await Soon.HoldsAsync(() => store.FindAsync(job.TenantId, job.JobId, Ct).GetAwaiter().GetResult()!.Status == JobStatus.Completed);
 
         // The one who lost it can do nothing in its name any more.
         (await store.RenewAsync(job, "other:1", server.Time.GetUtcNow().AddMinutes(1), null, Ct)).ShouldBeFalse();
@@ -144,7 +144,7 @@ public sealed class JobOrderTests
                 await Task.Delay(Timeout.Infinite, ct);
         });
         var ticket = await JobTests.Add(server, JobTests.New(server));
-        await JobTests.Until(() => runs == 1 && server.Get<IJobStore>().FindAsync(TestServer.Tenant, TicketId(server, ticket), Ct).GetAwaiter().GetResult()!.Sealed is not null);
+        await Soon.HoldsAsync(() => runs == 1 && server.Get<IJobStore>().FindAsync(TestServer.Tenant, TicketId(server, ticket), Ct).GetAwaiter().GetResult()!.Sealed is not null);
         await server.RestartAsync();
         var ended = await JobTests.Ended(server, ticket);
         ended.GetProperty("jobStatus").GetString().ShouldBe("completed");
@@ -168,7 +168,7 @@ public sealed class JobOrderTests
             await Task.Delay(Timeout.Infinite, ct);
         });
         var ticket = await JobTests.Add(server, JobTests.New(server) with { Writes = true, DatasetId = Guid.NewGuid() });
-        await JobTests.Until(() => committed);
+        await Soon.HoldsAsync(() => committed);
         await server.RestartAsync();
         var ended = await JobTests.Ended(server, ticket);
         (await server.Api("GET", ended.GetProperty("_links").GetProperty("result").GetProperty("url").GetString()!, token: "")).Text.ShouldBe("first");

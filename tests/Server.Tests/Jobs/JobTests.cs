@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Dapper;
 using Espalier.Server.Access;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
+using Espalier.Server.Storage;
 using Espalier.Server.Tests.Locations;
 using Espalier.Server.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -229,8 +231,7 @@ public sealed class JobTests
             },
             "Locations:Allow:0=127.0.0.1/32");
         var ticket = await Add(server, New(server) with { ImportUrl = site.Url + "/p" });
-        while (attempts == 0)
-            await Task.Delay(50, Ct);
+        await Soon.HoldsAsync(() => Volatile.Read(ref attempts) > 0);
         await server.RestartAsync();
         var ended = await Ended(server, ticket);
         (await server.Api("GET", ended.GetProperty("_links").GetProperty("result").GetProperty("url").GetString()!, token: "")).Text.ShouldBe("theirs");
@@ -254,7 +255,7 @@ public sealed class JobTests
             CallbackValues = new Dictionary<string, string> { ["datasetId"] = "ABC" },
         });
         go.SetResult();
-        await Until(() => !site.Requests.IsEmpty && seen != "");
+        await Soon.HoldsAsync(() => !site.Requests.IsEmpty && seen != "");
         seen.ShouldBe("completed");
         await Task.Delay(1500, Ct);
         var request = site.Requests.ShouldHaveSingleItem();
@@ -272,13 +273,18 @@ public sealed class JobTests
         await using var server = await StartAsync((_, _) => Task.CompletedTask, "Locations:Allow:0=127.0.0.1/32");
         var ticket = await Add(server, New(server) with { Callback = new Callback("GET", site.Url + "/") });
         var ended = await Ended(server, ticket);
-        await Until(() => site.Requests.Count == 2);
+        await Soon.HoldsAsync(() => site.Requests.Count == 2);
+        await Soon.HoldsAsync(async () => (await CallbackAsync(server)).IsWaiting);
         await server.RestartAsync();        // the rest survives
-        for (var tries = 3; tries <= 4; tries++)
+        await Soon.HoldsAsync(async () =>
         {
-            server.Time.Advance(TimeSpan.FromSeconds(26));
-            await Until(() => site.Requests.Count == tries);
-        }
+            // Only when the next try is noted: it is so long after that.
+            var (isWaiting, isOver) = await CallbackAsync(server);
+            if (isWaiting)
+                server.Time.Advance(TimeSpan.FromSeconds(26));
+            return isOver;
+        });
+        site.Requests.Count.ShouldBe(4);
         server.Time.Advance(TimeSpan.FromMinutes(10));
         await Task.Delay(1500, Ct);
         site.Requests.Count.ShouldBe(4);
@@ -296,24 +302,17 @@ public sealed class JobTests
     internal static Task<JsonElement> Ended(TestServer server, Ticket ticket) =>
         Until(server, ticket, json => json.GetProperty("jobStatus").GetString() is "completed" or "failed");
 
-    internal static async Task<JsonElement> Until(TestServer server, Ticket ticket, Func<JsonElement, bool> holds)
-    {
-        JsonElement json = default;
-        await Until(async () => holds(json = (await server.Api("GET", ticket.Links.Self.Url, token: "")).Json));
-        return json;
-    }
+    internal static Task<JsonElement> Until(TestServer server, Ticket ticket, Func<JsonElement, bool> holds) =>
+        Soon.ComesAsync(async () => (await server.Api("GET", ticket.Links.Self.Url, token: "")).Json, holds);
 
-    internal static Task Until(Func<bool> holds) => Until(() => Task.FromResult(holds()));
-
-    static async Task Until(Func<Task<bool>> holds)
+    /// <summary>What is noted of the only callback. Under way it is put off for minutes, and its next try is noted when that has ended.</summary>
+    static async Task<(bool IsWaiting, bool IsOver)> CallbackAsync(TestServer server)
     {
-        for (var i = 0; i < 300; i++)
-        {
-            if (await holds())
-                return;
-            await Task.Delay(50, Ct);
-        }
-        Assert.Fail("It did not come to that in 15 seconds.");
+        var now = server.Time.GetUtcNow();
+        var (from, to) = (now.ToUnixTimeMilliseconds(), now.AddMinutes(1).ToUnixTimeMilliseconds());
+        const string sql = "SELECT CASE WHEN callback_state <> 'pending' THEN 2 WHEN callback_due_at BETWEEN @from AND @to THEN 1 ELSE 0 END FROM job";
+        var state = await server.Get<IDatabase>().ReadAsync(connection => connection.ExecuteScalarAsync<int>(sql, new { from, to }), Ct);
+        return (state == 1, state == 2);
     }
 
     static async Task<(string Get, string Put)> Upload(TestServer server, string text)

@@ -90,14 +90,7 @@ sealed class Firm(TestServer server, string people, string positions, string lin
     {
         started.Status.ShouldBe(202, started.Text);
         var url = started.Json.GetProperty("_links").GetProperty("self").GetProperty("url").GetString()!;
-        for (var i = 0; i < 3000; i++)
-        {
-            var ticket = (await server.Api("GET", url, token: "")).Json;
-            if (ticket.GetProperty("jobStatus").GetString() is "completed" or "failed")
-                return ticket;
-            await Task.Delay(20, Ct);
-        }
-        throw new TimeoutException("The job did not end.");
+        return await Soon.EndsAsync(() => server.Api("GET", url, token: ""));
     }
 
     /// <summary>The result of a job that must end well.</summary>

@@ -84,17 +84,9 @@ sealed class Company(TestServer server, string datasetId) : IAsyncDisposable
     public async Task<Answer> Result(Answer started)
     {
         var url = started.Json.GetProperty("_links").GetProperty("self").GetProperty("url").GetString()!;
-        for (var i = 0; i < 1500; i++)
-        {
-            var ticket = (await server.Api("GET", url, token: "")).Json;
-            if (ticket.GetProperty("jobStatus").GetString() is "completed" or "failed")
-            {
-                ticket.GetProperty("jobStatus").GetString().ShouldBe("completed", ticket.ToString());
-                return await server.Api("GET", ticket.GetProperty("_links").GetProperty("result").GetProperty("url").GetString()!, token: "");
-            }
-            await Task.Delay(20, Ct);
-        }
-        throw new TimeoutException("The job did not end.");
+        var ticket = await Soon.EndsAsync(() => server.Api("GET", url, token: ""));
+        ticket.GetProperty("jobStatus").GetString().ShouldBe("completed", ticket.ToString());
+        return await server.Api("GET", ticket.GetProperty("_links").GetProperty("result").GetProperty("url").GetString()!, token: "");
     }
 
     public static string Values(JsonElement rows, string key) => string.Join(' ', rows.EnumerateArray()

@@ -1,3 +1,4 @@
+using Espalier.Server.Access;
 using Espalier.Server.Tests.Support;
 
 namespace Espalier.Server.Tests.Rights;
@@ -40,6 +41,37 @@ public sealed class ViewAsTests : IAsyncLifetime
         (await _server.Api("GET", $"datasets/{_datasetId}/export/csv", null, null, AsAnn)).Text.ShouldNotContain("Bath");
         (await _server.Api("GET", $"/api/espalier/v1/T1/users", null, null, AsAnn)).Codes.ShouldBe(["403905"]);
         (await _server.Api("GET", $"/api/espalier/v1/T1/users")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_person_whose_address_is_not_plain_ASCII_is_looked_at_too()
+    {
+        await _server.AddUserAsync("ünal@example.com");
+        foreach (var header in new[] { "ünal@example.com", "%C3%BCnal%40example.com" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{_server.Url}/api/v1/T1/datasets");
+            request.Headers.Authorization = new("Bearer", _server.Token);
+            request.Headers.TryAddWithoutValidation("X-Espalier-View-As", header);
+            using var client = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 });
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            ((int)answer.StatusCode).ShouldBe(200);
+            answer.Headers.GetValues("X-Espalier-Viewed-As").Single().ShouldBe("%C3%BCnal@example.com");
+        }
+        await _server.AddUserAsync("a%40b@example.com");
+        (await _server.Api("GET", "datasets", null, null, "X-Espalier-View-As: a%40b@example.com")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_stream_that_an_admin_hears_with_somebody_elses_ears_ends_with_the_admins_role()
+    {
+        await using var server = await TestServer.StartAsync("Events:HeartbeatSeconds=1");
+        await server.AddUserAsync("ann@example.com");
+        await server.AddUserAsync("bob@example.com", Role.Admin);
+        await using var events = await Events.EventReader.OpenAsync(server, "topics=jobs", await server.TokenFor("bob@example.com"), viewAs: "ann@example.com");
+        var next = events.NextAsync();
+        await Soon.HoldsAsync(() => events.Comments > 0);
+        (await server.Own("PUT", "users/bob@example.com", """{"role":"user","tokenAccess":true}""")).Status.ShouldBe(200);
+        (await next.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
     [Fact]

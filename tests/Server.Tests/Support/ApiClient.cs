@@ -61,17 +61,7 @@ public sealed class ApiClient(string url, string tenant, string token, TimeSpan?
     }
 
     /// <summary>Polls a ticket to its end.</summary>
-    public async Task<JsonElement> EndedAsync(string ticketUrl)
-    {
-        for (var i = 0; i < 3000; i++)
-        {
-            var ticket = (await DoAsync("GET", ticketUrl)).Json;
-            if (Status(ticket) is "completed" or "failed")
-                return ticket;
-            await Task.Delay(20, Ct);
-        }
-        throw new TimeoutException("The job did not end.");
-    }
+    public Task<JsonElement> EndedAsync(string ticketUrl) => Soon.EndsAsync(() => DoAsync("GET", ticketUrl));
 
     /// <summary>Polls a ticket to its end, which must be a good one, and reads the result.</summary>
     public async Task<Answer> ResultAsync(string ticketUrl)

@@ -94,7 +94,7 @@ public sealed class ServerProcess : IDisposable
                 if ((await http.GetAsync($"{Url}/health", Ct)).IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !Ct.IsCancellationRequested))
             {
                 // Not yet.
             }

@@ -2,6 +2,7 @@ using System.Net;
 using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Passwords;
 using Espalier.Server.Access.Sessions;
+using Espalier.Server.Auditing;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
 
@@ -9,7 +10,9 @@ namespace Espalier.Server.Access.Links;
 
 /// <summary>
 /// Links with which people set their passwords. A password opens all tenants of a person, so an admin may make a link only
-/// for somebody whose admin they are everywhere; that is looked at when it is made and again when it is used.
+/// for somebody whose admin they are everywhere, and only administrators of the installation may for one of them; that is
+/// looked at when it is made and again when it is used. Nobody makes one for themselves: a token or an open screen that
+/// got into wrong hands would become a password.
 /// </summary>
 public sealed class LinkService(
     ILinkStore store, ICredentialStore credentials, People people, PasswordService passwords, SecondFactor second, Attempts attempts,
@@ -66,6 +69,7 @@ public sealed class LinkService(
             throw new Refused(problems.FirstOrDefault() ?? Errors.LinkInvalid);
         if (!await store.UseAsync(Secrets.HashOf(code), link.Email, await passwords.HashAsync(password, ct), ct))
             throw new Refused(Errors.LinkInvalid);
+        await people.NoteAsync(AuditKinds.PasswordChange, link.Email, address);
         return link.Email;
     }
 
@@ -87,21 +91,30 @@ public sealed class LinkService(
             throw new Refused(Errors.AdminRequired);
         if (!passwords.IsOn)
             throw new Refused(Errors.PasswordSignInDisabled);
+        if (Account.KeyOf(email) == Account.KeyOf(caller.Email))
+            throw new Refused(Errors.OwnLinkRefused);
         if (!Account.IsEmail(email) || (await people.AccountsAsync(email, ct)).FirstOrDefault(account => account.TenantId == caller.TenantId) is not { } account)
             throw new Refused(Errors.UserNotFound(caller.TenantId, email));
-        return await MayAsync(caller.Email, email, ct) ? account : throw new Refused(Errors.PersonBelongsElsewhere);
+        if (await MayAsync(caller.Email, email, ct))
+            return account;
+        throw new Refused(await IsInstallationAdminAsync(email, ct) ? Errors.InstallationAdminRequired : Errors.PersonBelongsElsewhere);
     }
 
     async Task<bool> MayAsync(string admin, string email, CancellationToken ct)
     {
-        if ((await credentials.FindAsync(admin, ct))?.IsInstallationAdmin == true)
+        if (await IsInstallationAdminAsync(admin, ct))
             return true;
+        if (await IsInstallationAdminAsync(email, ct))
+            return false;
         var now = time.GetUtcNow();
         var own = (await people.AccountsAsync(admin, ct))
             .Where(account => account is { Role: Role.Admin, Enabled: true } && !(now >= account.ExpiresAt) && !account.Groups.Contains(Caller.ReadOnly, StringComparer.Ordinal))
             .Select(account => account.TenantId).ToHashSet(StringComparer.Ordinal);
         return (await people.AccountsAsync(email, ct)).All(account => own.Contains(account.TenantId));
     }
+
+    async Task<bool> IsInstallationAdminAsync(string email, CancellationToken ct) =>
+        (await credentials.FindAsync(email, ct))?.IsInstallationAdmin == true;
 
     async Task<(OneTimeLink, string)> MakeAsync(LinkKind kind, string email, string tenantId, string madeBy, bool removesTotp, CancellationToken ct)
     {

@@ -19,9 +19,9 @@ public static class OneTimeLinkEndpoints
 
     public static void MapLinkUse(this IEndpointRouteBuilder installation)
     {
-        installation.MapPost("/invitations/look", LookAsync).ForEveryone().WithTags("Sign-in").WithName("lookAtLink").WithSummary("What a one-time link is for.");
-        installation.MapPost("/invitations/accept", UseAsync).ForEveryone().WithTags("Sign-in").WithName("acceptInvitation").WithSummary("Set a first password with a link.");
-        installation.MapPost("/password/reset", UseAsync).ForEveryone().WithTags("Sign-in").WithName("usePasswordReset").WithSummary("Set another password with a link.");
+        installation.MapPost("/invitations/look", LookAsync).WithBodyLimit(BodyLimits.OfStrangers).ForEveryone().WithTags("Sign-in").WithName("lookAtLink").WithSummary("What a one-time link is for.");
+        installation.MapPost("/invitations/accept", UseAsync).WithBodyLimit(BodyLimits.OfStrangers).ForEveryone().WithTags("Sign-in").WithName("acceptInvitation").WithSummary("Set a first password with a link.");
+        installation.MapPost("/password/reset", UseAsync).WithBodyLimit(BodyLimits.OfStrangers).ForEveryone().WithTags("Sign-in").WithName("usePasswordReset").WithSummary("Set another password with a link.");
     }
 
     static async Task<JsonHttpResult<LinkResource>> InviteAsync(

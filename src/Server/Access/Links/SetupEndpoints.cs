@@ -17,7 +17,7 @@ public static class SetupEndpoints
     {
         installation.MapGet("/setup", RetrieveAsync).ForEveryone().WithTags("Sign-in").WithName("retrieveSetup")
             .WithSummary("Whether the installation waits for its first administrator, and how people sign in.");
-        installation.MapPost("/setup", SetUpAsync).ForEveryone().WithTags("Sign-in").WithName("setUp").WithSummary("Make the first administrator.");
+        installation.MapPost("/setup", SetUpAsync).WithBodyLimit(BodyLimits.OfStrangers).ForEveryone().WithTags("Sign-in").WithName("setUp").WithSummary("Make the first administrator.");
     }
 
     static async Task<Ok<SetupState>> RetrieveAsync(

@@ -10,8 +10,11 @@ namespace Espalier.Server.Access.Links;
 /// for a day and as long as nobody has a password.
 /// </summary>
 public sealed class SetupService(
-    ILinkStore links, ICredentialStore credentials, IUserStore users, TenantDirectory tenants, PasswordService passwords, TimeProvider time)
+    ILinkStore links, ICredentialStore credentials, IUserStore users, TenantDirectory tenants, PasswordService passwords, TimeProvider time) : IDisposable
 {
+    // Accounts are made before the code is used up, so that nobody is left with a password and no account.
+    readonly SemaphoreSlim _oneAtATime = new(1, 1);
+
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
 
     public async Task<bool> IsNeededAsync(CancellationToken ct) => passwords.IsOn && !await credentials.AnyPasswordAsync(ct);
@@ -36,6 +39,21 @@ public sealed class SetupService(
     /// <summary>Makes the administrator. The tenants made so far stay, and who is made here is admin of the one that the first start made.</summary>
     /// <param name="tenant">One to be made; null when the kept one is enough.</param>
     public async Task UseAsync(string code, string email, string password, Tenant? tenant, string? kept, CancellationToken ct)
+    {
+        await _oneAtATime.WaitAsync(ct);
+        try
+        {
+            await UseAloneAsync(code, email, password, tenant, kept, ct);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    async Task UseAloneAsync(string code, string email, string password, Tenant? tenant, string? kept, CancellationToken ct)
     {
         await CheckAsync(code, ct);
         var hash = await passwords.HashAsync(password, ct);

@@ -47,7 +47,7 @@ public static partial class OidcEndpoints
             if (query["iss"] is [{ } issuer] && issuer.TrimEnd('/') != options.Value.Issuer.TrimEnd('/'))
                 throw new OidcFailed("another provider answers");
             var identity = await provider.IdentifyAsync(question, code, urls.Absolute(context.Request, Callback), ct);
-            if (!identity.IsVerified)
+            if (!identity.IsVerified || !Account.IsEmail(identity.Email))
                 return Back("oidcUnverified");
 
             // Nobody is made by coming here: an admin has made the account before.

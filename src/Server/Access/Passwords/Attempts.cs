@@ -8,16 +8,21 @@ namespace Espalier.Server.Access.Passwords;
 /// <summary>
 /// Slows guessing down. Ten failures a minute for one account from one address, a hundred for an account or an address:
 /// then whoever tries on has to wait, twice as long each time. A try counts as a failure until it has worked, so tries
-/// side by side do not slip through. Kept in memory: a restart forgets it.
+/// side by side do not slip through. Codes of an authenticator app are so few that they are counted for the account, from
+/// wherever they come, and longer. Kept in memory: a restart forgets it.
 /// </summary>
 public sealed class Attempts(TimeProvider time)
 {
     const int MostOfBoth = 10;
     const int MostOfOne = 100;
+    const int MostCodes = 10;
     const int SweepAbove = 10_000;
 
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
+    /// <summary>A million codes, three of which are good, would be tried in a few weeks at ten a minute.</summary>
+    static readonly TimeSpan CodeWindow = TimeSpan.FromHours(1);
 
     readonly ConcurrentDictionary<string, Record> _records = new(StringComparer.Ordinal);
 
@@ -30,13 +35,23 @@ public sealed class Attempts(TimeProvider time)
         var (account, from) = (Account.KeyOf(email), Network(address));
         (string Key, int Most)[] keys = [($"{account} {from}", MostOfBoth), (account, MostOfOne), (from, MostOfOne)];
         for (var i = 0; i < keys.Length; i++)
-            if (_records.GetOrAdd(keys[i].Key, _ => new()).Enter(now, keys[i].Most) is { } wait)
+            if (_records.GetOrAdd(keys[i].Key, _ => new(Window)).Enter(now, keys[i].Most) is { } wait)
             {
                 foreach (var (key, _) in keys[..i])
-                    _records.GetOrAdd(key, _ => new()).Uncount();
+                    _records.GetOrAdd(key, _ => new(Window)).Uncount();
                 throw new Refused(Errors.TooManyAttempts) { RetryAfter = (int)Math.Ceiling(wait.TotalSeconds) };
             }
         return new(this, [.. keys.Select(key => key.Key)]);
+    }
+
+    /// <summary>A try of a code, by somebody who has the password.</summary>
+    /// <inheritdoc cref="Begin"/>
+    public Attempt BeginCode(string email)
+    {
+        var key = $"{Account.KeyOf(email)} code";
+        return _records.GetOrAdd(key, _ => new(CodeWindow)).Enter(time.GetUtcNow(), MostCodes) is { } wait
+            ? throw new Refused(Errors.TooManyAttempts) { RetryAfter = (int)Math.Ceiling(wait.TotalSeconds) }
+            : new(this, [key]);
     }
 
     /// <summary>Networks of IPv6 are given out whole, so a /64 counts as one.</summary>
@@ -65,7 +80,8 @@ public sealed class Attempts(TimeProvider time)
         public void Worked() => attempts.Forgive(keys);
     }
 
-    sealed class Record
+    /// <param name="window">So long failures are counted together.</param>
+    sealed class Record(TimeSpan window)
     {
         readonly Lock _lock = new();
         DateTimeOffset _since;
@@ -83,7 +99,7 @@ public sealed class Attempts(TimeProvider time)
                     return _closedUntil - now;
                 if (IsQuiet(now))
                     (_count, _waits) = (0, 0);
-                if (_waits == 0 && now - _since >= Window)
+                if (_waits == 0 && now - _since >= window)
                     (_since, _count) = (now, 0);
                 if (_count >= most)
                 {
@@ -109,6 +125,10 @@ public sealed class Attempts(TimeProvider time)
                 return IsQuiet(now);
         }
 
-        bool IsQuiet(DateTimeOffset now) => now > _last + LongestWait && now > _closedUntil + LongestWait;
+        bool IsQuiet(DateTimeOffset now)
+        {
+            var peace = window > LongestWait ? window : LongestWait;
+            return now > _last + peace && now > _closedUntil + peace;
+        }
     }
 }

@@ -23,7 +23,7 @@ public interface ICredentialStore
     /// <summary>Whether anybody can sign in with a password.</summary>
     Task<bool> AnyPasswordAsync(CancellationToken ct);
 
-    /// <summary>Sets the password and ends all sessions of the person.</summary>
+    /// <summary>Sets the password and ends all sessions and links of the person.</summary>
     Task SetPasswordAsync(string email, string passwordHash, CancellationToken ct);
 
     /// <summary>Replaces the same password's hash, if it is still the person's; sessions stay.</summary>

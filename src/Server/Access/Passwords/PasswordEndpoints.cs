@@ -48,7 +48,8 @@ public static class PasswordEndpoints
     static async Task<NoContent> DisableAsync(
         HttpContext context, Person person, PasswordService passwords, SecondFactor second, CancellationToken ct)
     {
-        await second.RemoveAsync(await passwords.ConfirmAsync(person, await ReadAsync(context, "password", ct), ct), ct);
+        await passwords.ConfirmAsync(person, await ReadAsync(context, "password", ct), ct);
+        await second.RemoveAsync(person, ct);
         return TypedResults.NoContent();
     }
 

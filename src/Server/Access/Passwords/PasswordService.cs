@@ -1,5 +1,6 @@
 using System.Net;
 using Espalier.Server.Access.Sessions;
+using Espalier.Server.Auditing;
 using Espalier.Server.Http;
 using Microsoft.Extensions.Options;
 
@@ -18,8 +19,8 @@ public sealed class PasswordService(
     /// Who signs in. An account that does not exist, and one without a password, answers as late and with the same words as one
     /// with another password.
     /// </summary>
-    /// <returns>The person's e-mail.</returns>
-    public async Task<string> SignInAsync(string email, string password, string? totp, IPAddress? address, CancellationToken ct)
+    /// <returns>The person's e-mail, and the hash that the password has.</returns>
+    public async Task<(string Email, string PasswordHash)> SignInAsync(string email, string password, string? totp, IPAddress? address, CancellationToken ct)
     {
         if (!IsOn)
             throw new Refused(Errors.PasswordSignInDisabled);
@@ -32,9 +33,12 @@ public sealed class PasswordService(
         if (open.Count == 0)
             throw new Refused(problems.FirstOrDefault() ?? Errors.SignInFailed);
         attempt.Worked();
-        if (PasswordHash.IsOld(known.PasswordHash!))
-            await store.RehashAsync(known.Email, known.PasswordHash!, await HashAsync(password, ct), ct);
-        return open[0].Account.Email;
+        var hash = known.PasswordHash!;
+        if (!PasswordHash.IsOld(hash))
+            return (open[0].Account.Email, hash);
+        var renewed = await HashAsync(password, ct);
+        await store.RehashAsync(known.Email, hash, renewed, ct);
+        return (open[0].Account.Email, renewed);
     }
 
     /// <summary>Asks somebody who is signed in for the password again.</summary>
@@ -53,6 +57,7 @@ public sealed class PasswordService(
             throw new Refused(Errors.PasswordSignInDisabled);
         var known = await ConfirmAsync(person, before, ct);
         await store.SetPasswordAsync(known.Email, await HashAsync(after, ct), ct);
+        await people.NoteAsync(AuditKinds.PasswordChange, person.Email, person.Address);
     }
 
     public async Task<string> HashAsync(string password, CancellationToken ct) => await WorkAsync(() => PasswordHash.Make(password), ct);
@@ -61,7 +66,7 @@ public sealed class PasswordService(
 
     async Task<Credentials> RequireAsync(string email, string password, CancellationToken ct)
     {
-        var known = password.Length <= PasswordRules.MostLength ? await store.FindAsync(email, ct) : null;
+        var known = password.Length <= PasswordRules.MostLength && Account.IsEmail(email.Trim()) ? await store.FindAsync(email, ct) : null;
         var hash = known?.PasswordHash ?? PasswordHash.OfNobody;
         var isRight = await WorkAsync(() => PasswordHash.Verify(password, hash), ct);
         return isRight && known?.PasswordHash is not null ? known : throw new Refused(Errors.SignInFailed);

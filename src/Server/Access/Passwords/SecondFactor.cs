@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using Espalier.Server.Access.Sessions;
+using Espalier.Server.Auditing;
 using Espalier.Server.Http;
 using Espalier.Server.Storage;
 
 namespace Espalier.Server.Access.Passwords;
 
 /// <summary>One-time codes of an authenticator app beside the password, for those who want them.</summary>
-public sealed class SecondFactor(ICredentialStore store, Attempts attempts, DataFolder folder, TimeProvider time)
+public sealed class SecondFactor(ICredentialStore store, Attempts attempts, People people, DataFolder folder, TimeProvider time)
 {
     const string Issuer = "Espalier";
 
@@ -19,8 +20,10 @@ public sealed class SecondFactor(ICredentialStore store, Attempts attempts, Data
             return;
         if (string.IsNullOrWhiteSpace(code))
             throw new Refused(Errors.TotpRequired);
+        var attempt = attempts.BeginCode(known.Email);
         if (StepOf(known.TotpSecret, code) is not { } step || !await store.UseTotpAsync(known.Email, step, ct))
             throw new Refused(Errors.TotpInvalid);
+        attempt.Worked();
     }
 
     /// <summary>Makes a secret, which counts once the person has shown a code of it.</summary>
@@ -40,9 +43,14 @@ public sealed class SecondFactor(ICredentialStore store, Attempts attempts, Data
         if (pending is null || StepOf(pending, code) is not { } step || !await store.ConfirmTotpAsync(person.Email, pending, step, ct))
             throw new Refused(Errors.TotpInvalid);
         attempt.Worked();
+        await people.NoteAsync(AuditKinds.TotpOn, person.Email, person.Address);
     }
 
-    public Task RemoveAsync(Credentials known, CancellationToken ct) => store.RemoveTotpAsync(known.Email, ct);
+    public async Task RemoveAsync(Person person, CancellationToken ct)
+    {
+        await store.RemoveTotpAsync(person.Email, ct);
+        await people.NoteAsync(AuditKinds.TotpOff, person.Email, person.Address);
+    }
 
     long? StepOf(byte[] kept, string code) =>
         _seal.Open(kept) is { } secret ? Totp.StepOf(secret, code, time.GetUtcNow()) : null;

@@ -1,15 +1,20 @@
 using System.Net;
 using Espalier.Server.Access.Passwords;
+using Espalier.Server.Auditing;
 using Espalier.Server.Http;
 using Espalier.Server.Tenants;
 
 namespace Espalier.Server.Access.Sessions;
 
 /// <summary>Where a person may go now.</summary>
-public sealed class People(IUserStore users, ICredentialStore credentials, TenantDirectory tenants, TimeProvider time)
+public sealed class People(IUserStore users, ICredentialStore credentials, TenantDirectory tenants, AuditLog audit, TimeProvider time)
 {
     /// <summary>All accounts of a person, whether they can be used or not.</summary>
     public Task<IReadOnlyList<Account>> AccountsAsync(string email, CancellationToken ct) => users.FindPersonAsync(email, ct);
+
+    /// <summary>Puts down what somebody did about signing in, in the audits of all tenants where the person has an account.</summary>
+    public async Task NoteAsync(string kind, string email, IPAddress? address) =>
+        await audit.WriteAsync((await users.FindPersonAsync(email, CancellationToken.None)).Select(account => account.TenantId), email, address, AuditLog.App, kind);
 
     /// <summary>Accounts and tenants that the person may use from this address, by tenant id.</summary>
     /// <param name="problems">Gets why the others may not be used.</param>

@@ -12,7 +12,7 @@ public static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder installation)
     {
-        installation.MapPost("/session", SignInAsync).ForEveryone().WithTags("Sign-in").WithName("signIn").WithSummary("Sign in with a password.");
+        installation.MapPost("/session", SignInAsync).WithBodyLimit(BodyLimits.OfStrangers).ForEveryone().WithTags("Sign-in").WithName("signIn").WithSummary("Sign in with a password.");
         installation.MapGet("/session", RetrieveAsync).ForPerson().WithTags("Sign-in").WithName("retrieveSession").WithSummary("Who is signed in.");
         installation.MapDelete("/session", SignOutAsync).ForEveryone().WithTags("Sign-in").WithName("signOut").WithSummary("Sign out.");
         installation.MapGet("/sessions", ListAsync).ForPerson().WithTags("Sign-in").WithName("listSessions").WithSummary("List one's sessions.");
@@ -32,10 +32,10 @@ public static class SessionEndpoints
         var (email, password, totp) = (body?.Required("email")?.Text(), body?.Required("password")?.Text(), body?.Optional("totp")?.Text());
         problems.ThrowIfAny();
         var address = context.Connection.RemoteIpAddress;
-        string person;
+        (string Email, string PasswordHash) proven;
         try
         {
-            person = await passwords.SignInAsync(email!, password!, totp, address, ct);
+            proven = await passwords.SignInAsync(email!, password!, totp, address, ct);
         }
         catch (Refused refused) when (refused.Errors[0].Code == Errors.SignInFailed.Code || refused.Errors[0].Code == Errors.TotpInvalid.Code)
         {
@@ -43,10 +43,11 @@ public static class SessionEndpoints
             context.Response.OnCompleted(() => sessions.NoteAsync(AuditKinds.SignInFailed, email!, address));
             throw;
         }
-        return await BeginAsync(context, person, sessions, documents, ct);
+        var (session, secret) = await sessions.BeginAsync(context, proven.Email, "password", proven.PasswordHash, ct);
+        return TypedResults.Ok(await documents.WriteAsync(context, session, secret, ct));
     }
 
-    /// <summary>Begins a session for somebody who has shown who they are with a password.</summary>
+    /// <summary>Begins a session for somebody who has just set a password.</summary>
     internal static async Task<Ok<SessionDocument>> BeginAsync(
         HttpContext context, string email, SessionService sessions, SessionDocuments documents, CancellationToken ct)
     {

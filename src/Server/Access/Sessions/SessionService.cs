@@ -1,5 +1,6 @@
 using System.Net;
 using Espalier.Server.Access.Browsers;
+using Espalier.Server.Access.Passwords;
 using Espalier.Server.Auditing;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
@@ -7,7 +8,7 @@ using Espalier.Server.Http;
 namespace Espalier.Server.Access.Sessions;
 
 /// <summary>Begins, finds and ends sessions.</summary>
-public sealed class SessionService(ISessionStore store, SessionCookie cookie, People people, AuditLog audit, TimeProvider time) : ISweepable
+public sealed class SessionService(ISessionStore store, SessionCookie cookie, People people, ICredentialStore credentials, TimeProvider time) : ISweepable
 {
     /// <summary>How exactly it is known when a session was used last.</summary>
     static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
@@ -33,12 +34,21 @@ public sealed class SessionService(ISessionStore store, SessionCookie cookie, Pe
         return (session, secret);
     }
 
-    /// <summary>Puts down that somebody signed in or out, or tried to, where the person has accounts.</summary>
-    public async Task NoteAsync(string kind, string email, IPAddress? address)
+    /// <summary>Begins a session for somebody who has shown a password.</summary>
+    /// <param name="passwordHash">The hash that the password was compared with.</param>
+    /// <exception cref="Refused">The password was changed meanwhile.</exception>
+    public async Task<(Session Session, string Secret)> BeginAsync(HttpContext context, string email, string method, string passwordHash, CancellationToken ct)
     {
-        var tenants = (await people.AccountsAsync(email, CancellationToken.None)).Select(account => account.TenantId);
-        await audit.WriteAsync(tenants, email, address, AuditLog.App, kind);
+        var begun = await BeginAsync(context, email, method, ct);
+        // A change ends all sessions: those that are kept before it then, and the others here.
+        if ((await credentials.FindAsync(email, ct))?.PasswordHash == passwordHash)
+            return begun;
+        await store.DeleteAsync(email, begun.Session.Id, CancellationToken.None);
+        throw new Refused(Errors.SignInFailed);
     }
+
+    /// <summary>Puts down that somebody signed in or out, or tried to, where the person has accounts.</summary>
+    public Task NoteAsync(string kind, string email, IPAddress? address) => people.NoteAsync(kind, email, address);
 
     /// <summary>The session that a cookie's value opens, null when it has ended.</summary>
     public async Task<Session?> FindAsync(string secret, CancellationToken ct)

@@ -38,6 +38,7 @@ public sealed partial class RefusedHandler(RequestDelegate next, ILogger<Refused
     public static async Task WriteAsync(HttpResponse response, IReadOnlyList<ApiError> errors)
     {
         response.StatusCode = errors[0].Status;
+        response.Headers.CacheControl = "no-store";
         if (response.StatusCode == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";
         await response.WriteAsJsonAsync(new ErrorBody(errors), Json.Options, Json.ContentType);

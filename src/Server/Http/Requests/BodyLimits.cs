@@ -11,6 +11,9 @@ public static class BodyLimits
     /// <summary>What holds where an endpoint does not say otherwise.</summary>
     public const long Usual = 8 * 1024 * 1024;
 
+    /// <summary>From those who are not signed in and bring a name, a password and a code.</summary>
+    public const long OfStrangers = 64 * 1024;
+
     /// <summary>Sets the endpoint's own limit; null lifts it.</summary>
     public static TBuilder WithBodyLimit<TBuilder>(this TBuilder endpoint, long? bytes) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new Limit(bytes));

@@ -1,4 +1,5 @@
 using Espalier.Server.Access;
+using Espalier.Server.Access.Sessions;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Rights.Explaining;
@@ -15,7 +16,9 @@ public sealed class ViewAs(RequestDelegate next, Accounts accounts)
         {
             var viewed = await ViewedAsync(context, caller, asked.ToString().Trim());
             context.Features.Set(viewed);
-            context.Response.Headers[AnswerHeader] = viewed.Email;
+            context.Response.Headers[AnswerHeader] = Print(viewed.Email);
+            if (context.Features.Get<Admitted>() is { } admitted)
+                context.Features.Set(new Admitted(ct => AgainAsync(admitted, caller, ct)));
         }
         await next(context);
     }
@@ -28,8 +31,22 @@ public sealed class ViewAs(RequestDelegate next, Accounts accounts)
             || context.GetEndpoint()?.Metadata.GetMetadata<ReadsOnly>() is not null;
         if (!reads)
             throw new Refused(Errors.ViewAsIsReadOnly);
-        return Account.IsEmail(email) && await accounts.FindAsync(caller.TenantId, email, context.RequestAborted) is { } account
-            ? caller with { Email = account.Email, Role = account.Role, Groups = account.Groups }
-            : throw new Refused(Errors.UserNotFound(caller.TenantId, email));
+        // Browsers send nothing but plain letters in headers, so what is none comes as in a URL.
+        foreach (var name in new[] { email, Uri.UnescapeDataString(email) })
+            if (Account.IsEmail(name) && await accounts.FindAsync(caller.TenantId, name, context.RequestAborted) is { } account)
+                return caller with { Email = account.Email, Role = account.Role, Groups = account.Groups };
+        throw new Refused(Errors.UserNotFound(caller.TenantId, email));
     }
+
+    /// <summary>Long answers go on only while the one who looks is an admin.</summary>
+    async Task AgainAsync(Admitted admitted, Caller admin, CancellationToken ct)
+    {
+        await admitted.AgainAsync(ct);
+        if ((await accounts.CallerAsync(admin.TenantId, admin.Email, ct)).Role != Role.Admin)
+            throw new Refused(Errors.AdminRequired);
+    }
+
+    /// <summary>Headers are ASCII.</summary>
+    static string Print(string email) =>
+        string.Concat(email.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 }

@@ -29,8 +29,8 @@ static class PlainForms
         {
             forgery.CheckOpen(context.Request);
             sessions.Demand(context);
-            var email = await passwords.SignInAsync(form["email"].ToString(), form["password"].ToString(), form["totp"].ToString(), context.Connection.RemoteIpAddress, ct);
-            await sessions.BeginAsync(context, email, "password", ct);
+            var (email, hash) = await passwords.SignInAsync(form["email"].ToString(), form["password"].ToString(), form["totp"].ToString(), context.Connection.RemoteIpAddress, ct);
+            await sessions.BeginAsync(context, email, "password", hash, ct);
             SeeOther(context);
         }
         catch (Refused e)
@@ -156,8 +156,20 @@ static class PlainForms
         return at < 0 ? text : text[(at + "code=".Length)..];
     }
 
-    static async Task<IFormCollection> ReadAsync(HttpContext context, CancellationToken ct) =>
-        context.Request.HasFormContentType ? await context.Request.ReadFormAsync(ct) : throw new Refused(Errors.RequestIsInvalid("this takes a form"));
+    static async Task<IFormCollection> ReadAsync(HttpContext context, CancellationToken ct)
+    {
+        // Our forms are sent no other way; what is sent in parts can be broken in many.
+        if (!"application/x-www-form-urlencoded".Equals(context.Request.ContentType?.Split(';')[0].Trim(), StringComparison.OrdinalIgnoreCase))
+            throw new Refused(Errors.RequestIsInvalid("this takes a form"));
+        try
+        {
+            return await context.Request.ReadFormAsync(ct);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new Refused(Errors.RequestIsInvalid(e.Message));
+        }
+    }
 
     static void SeeOther(HttpContext context)
     {

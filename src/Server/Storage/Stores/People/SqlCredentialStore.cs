@@ -33,18 +33,20 @@ public sealed class SqlCredentialStore(IDatabase database, TimeProvider time) : 
             },
             ct);
 
-    /// <summary>Sets the password and ends all sessions, in somebody's transaction.</summary>
+    /// <summary>Sets the password and ends all sessions and links, in somebody's transaction.</summary>
     public static async Task SetPasswordAsync(
         DbConnection connection, DbTransaction transaction, string email, string passwordHash, bool removeTotp, DateTimeOffset now)
     {
         await AddAsync(connection, transaction, email, now);
         await connection.ExecuteAsync("""
             UPDATE person SET password_hash = @passwordHash, changed_at = @now,
-                              totp_secret = CASE WHEN @remove = 1 THEN NULL ELSE totp_secret END
+                              totp_secret = CASE WHEN @remove = 1 THEN NULL ELSE totp_secret END,
+                              totp_pending = NULL
             WHERE email_key = @key
             """,
             new { key = Account.KeyOf(email), passwordHash, remove = removeTotp ? 1 : 0, now = now.ToUnixTimeMilliseconds() }, transaction);
         await connection.ExecuteAsync("DELETE FROM session WHERE email_key = @key", new { key = Account.KeyOf(email) }, transaction);
+        await connection.ExecuteAsync("DELETE FROM one_time_link WHERE email_key = @key AND used_at IS NULL", new { key = Account.KeyOf(email) }, transaction);
     }
 
     public Task RehashAsync(string email, string before, string after, CancellationToken ct) =>

@@ -48,7 +48,7 @@ public sealed class SqlLinkStore(IDatabase database, TimeProvider time) : ILinkS
             async (connection, transaction) =>
             {
                 var now = time.GetUtcNow();
-                var parameters = new { codeHash, key = Account.KeyOf(email), now = now.ToUnixTimeMilliseconds() };
+                var parameters = new { codeHash, now = now.ToUnixTimeMilliseconds() };
                 var removes = await connection.QuerySingleOrDefaultAsync<long?>("""
                     UPDATE one_time_link SET used_at = @now WHERE code_hash = @codeHash AND used_at IS NULL AND ends_at > @now
                     RETURNING remove_totp
@@ -56,8 +56,6 @@ public sealed class SqlLinkStore(IDatabase database, TimeProvider time) : ILinkS
                     parameters, transaction);
                 if (removes is null)
                     return false;
-                await connection.ExecuteAsync(
-                    "DELETE FROM one_time_link WHERE email_key = @key AND used_at IS NULL", parameters, transaction);
                 await SqlCredentialStore.SetPasswordAsync(connection, transaction, email, passwordHash, removes == 1, now);
                 return true;
             },
