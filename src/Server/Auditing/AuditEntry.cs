@@ -40,6 +40,14 @@ public static class AuditKinds
     public const string DatasetUnarchive = "datasetUnarchive";
     public const string DatasetDelete = "datasetDelete";
     public const string DatasetRestore = "datasetRestore";
+    public const string PrefilterChange = "prefilterChange";
+    public const string PaletteCreate = "paletteCreate";
+    public const string PaletteChange = "paletteChange";
+    public const string PaletteDelete = "paletteDelete";
+    public const string PackCreate = "packCreate";
+    public const string PackChange = "packChange";
+    public const string PackDelete = "packDelete";
+    public const string LinkCreate = "linkCreate";
     public const string TenantCreate = "tenantCreate";
     public const string TenantChange = "tenantChange";
     public const string JobCancel = "jobCancel";
@@ -47,8 +55,8 @@ public static class AuditKinds
     public static readonly IReadOnlyList<string> All =
     [
         SignIn, SignInFailed, SignOut, TokenCreate, TokenRoll, TokenRevoke, UserCreate, UserChange, UserDelete, RightsChange, ViewCreate,
-        ViewChange, ViewDelete, DatasetCreate, DatasetCopy, DatasetArchive, DatasetUnarchive, DatasetDelete, DatasetRestore, TenantCreate,
-        TenantChange, JobCancel,
+        ViewChange, ViewDelete, DatasetCreate, DatasetCopy, DatasetArchive, DatasetUnarchive, DatasetDelete, DatasetRestore, PrefilterChange,
+        PaletteCreate, PaletteChange, PaletteDelete, PackCreate, PackChange, PackDelete, LinkCreate, TenantCreate, TenantChange, JobCancel,
     ];
 }
 

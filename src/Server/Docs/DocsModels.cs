@@ -148,6 +148,7 @@ static class OpenTypes
     {
         (typeof(DatasetChange), "treeId"), (typeof(DatasetChange), "treeParentId"), (typeof(DatasetChange), "tags"),
         (typeof(LinksDatasetChange), "tags"),
-        (typeof(Drafts.DraftPatch), "description"), (typeof(Drafts.DraftPatch), "tags"), (typeof(Drafts.Comparing.ComparedRow), "net"),
+        (typeof(Drafts.DraftPatch), "description"), (typeof(Drafts.DraftPatch), "tags"),
+        (typeof(Datasets.Settings.PrefilterResource), "filter"), (typeof(Drafts.Comparing.ComparedRow), "net"),
     };
 }
