@@ -2,7 +2,7 @@ namespace Espalier.Server.Auditing;
 
 /// <summary>Something that somebody did to the tenant itself; what is done to items is in the datasets' logs.</summary>
 /// <param name="Kind">One of <see cref="AuditKinds"/>.</param>
-/// <param name="Person">The e-mail of who did it.</param>
+/// <param name="Person">The e-mail of who did it; of commands, the name of the operating system's user.</param>
 /// <param name="Channel"><c>api</c>, <c>app</c>, <c>command</c> or <c>server</c>.</param>
 public sealed record AuditEntry(string TenantId, DateTimeOffset At, string Kind, string Person, string Channel)
 {

@@ -2,6 +2,7 @@ using System.Net;
 using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Passwords;
 using Espalier.Server.Access.Sessions;
+using Espalier.Server.Auditing;
 using Espalier.Server.Files;
 using Espalier.Server.Http;
 
@@ -13,7 +14,7 @@ namespace Espalier.Server.Access.Links;
 /// </summary>
 public sealed class LinkService(
     ILinkStore store, ICredentialStore credentials, People people, PasswordService passwords, SecondFactor second, Attempts attempts,
-    TimeProvider time) : ISweepable
+    AuditLog audit, TimeProvider time) : ISweepable
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -23,14 +24,14 @@ public sealed class LinkService(
         var account = await RequireAsync(caller, email, ct);
         if ((await credentials.FindAsync(email, ct))?.PasswordHash is not null)
             throw new Refused(Errors.InvitationNotNeeded);
-        return await MakeAsync(LinkKind.Invitation, account.Email, caller.TenantId, caller.Email, removesTotp: false, ct);
+        return await MakeAsync(caller, LinkKind.Invitation, account.Email, removesTotp: false, ct);
     }
 
     /// <inheritdoc cref="InviteAsync"/>
     public async Task<(OneTimeLink Link, string Code)> ResetAsync(Caller caller, string email, bool removesTotp, CancellationToken ct)
     {
         var account = await RequireAsync(caller, email, ct);
-        return await MakeAsync(LinkKind.Reset, account.Email, caller.TenantId, caller.Email, removesTotp, ct);
+        return await MakeAsync(caller, LinkKind.Reset, account.Email, removesTotp, ct);
     }
 
     /// <summary>A link that is made on the server itself, by whoever has its files.</summary>
@@ -101,6 +102,13 @@ public sealed class LinkService(
             .Where(account => account is { Role: Role.Admin, Enabled: true } && !(now >= account.ExpiresAt) && !account.Groups.Contains(Caller.ReadOnly, StringComparer.Ordinal))
             .Select(account => account.TenantId).ToHashSet(StringComparer.Ordinal);
         return (await people.AccountsAsync(email, ct)).All(account => own.Contains(account.TenantId));
+    }
+
+    async Task<(OneTimeLink, string)> MakeAsync(Caller caller, LinkKind kind, string email, bool removesTotp, CancellationToken ct)
+    {
+        var made = await MakeAsync(kind, email, caller.TenantId, caller.Email, removesTotp, ct);
+        await audit.WriteAsync(caller, AuditKinds.LinkCreate, email);
+        return made;
     }
 
     async Task<(OneTimeLink, string)> MakeAsync(LinkKind kind, string email, string tenantId, string madeBy, bool removesTotp, CancellationToken ct)

@@ -10,6 +10,7 @@ public static class DatasetSettingsEndpoints
 {
     const string Tag = "Settings";
     const string One = "/datasets/{datasetId}";
+    const int MostPrefilterBytes = 64 * 1024;
 
     static readonly string[] States = ["active", "archived", "deleted"];
 
@@ -30,7 +31,7 @@ public static class DatasetSettingsEndpoints
         own.MapPost($"{One}/properties/{{key}}/typePreview", TypeAsync).WithMetadata(ReadsOnly.Mark)
             .WithTags(Tag).WithName("previewType").WithSummary("Show what another type would do to a property's values.");
         own.MapGet($"{One}/prefilter", FindPrefilterAsync).WithTags(Tag).WithName("retrievePrefilter").WithSummary("Show the filter with which a dataset is opened.");
-        own.MapPut($"{One}/prefilter", SavePrefilterAsync).WithTags(Tag).WithName("savePrefilter").WithSummary("Set the filter with which a dataset is opened.");
+        own.MapPut($"{One}/prefilter", SavePrefilterAsync).WithBodyLimit(MostPrefilterBytes).WithTags(Tag).WithName("savePrefilter").WithSummary("Set the filter with which a dataset is opened.");
         own.MapGet("/types", ListTypesAsync).WithTags(Tag).WithName("listTypes").WithSummary("List the types of datasets.");
         own.MapPut($"{One}/properties/order", OrderAsync).WithTags(Tag).WithName("orderProperties").WithSummary("Put properties in another order.");
     }
