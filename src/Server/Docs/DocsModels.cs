@@ -149,6 +149,7 @@ static class OpenTypes
         (typeof(DatasetChange), "treeId"), (typeof(DatasetChange), "treeParentId"), (typeof(DatasetChange), "tags"),
         (typeof(LinksDatasetChange), "tags"),
         (typeof(Drafts.DraftPatch), "description"), (typeof(Drafts.DraftPatch), "tags"),
-        (typeof(Datasets.Settings.PrefilterResource), "filter"), (typeof(Drafts.Comparing.ComparedRow), "net"),
+        (typeof(Datasets.Settings.PrefilterResource), "filter"), (typeof(Palettes.PalettePatch), "others"),
+        (typeof(Packs.ChangedPack), "tags"), (typeof(Packs.ChangedPack), "source"), (typeof(Packs.ChangedPack), "grants"), (typeof(Drafts.Comparing.ComparedRow), "net"),
     };
 }
