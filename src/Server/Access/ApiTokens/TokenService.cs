@@ -62,7 +62,7 @@ public sealed class TokenService(Tokens tokens, ITokenStore store, TokenUses use
     }
 
     /// <summary>Makes a token like the one that is there, which ends when the new one has been put in its place.</summary>
-    /// <inheritdoc cref="CreateAsync"/>
+    /// <inheritdoc cref="CreateAsync(Person, Token?, JsonField?, Problems, CancellationToken)"/>
     public async Task<(Token Token, string Jwt)> RollAsync(
         Person person, Token? with, string jti, JsonField? body, Problems problems, CancellationToken ct)
     {
