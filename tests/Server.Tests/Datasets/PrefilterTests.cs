@@ -75,7 +75,7 @@ public sealed class PrefilterTests : IAsyncLifetime
         (await Set("{}")).Codes.ShouldBe(["400902"]);
         (await Set("""{"filter":1}""")).Codes.ShouldBe(["400903"]);
         (await _server.Own("PUT", "datasets/x/prefilter", "")).Codes.ShouldBe(["400603", "400902"]);
-        (await Set($$"""{"filter":{"place":"{{new string('x', 70_000)}}"}}""")).Codes.ShouldBe(["41390"]);
+        (await Set($$$"""{"filter":{"place":"{{{new string('x', 70_000)}}}"}}""")).Codes.ShouldBe(["41390"]);
         (await _server.Own("POST", $"datasets/{_datasetId}/expressions/evaluate?prefilter=maybe", """{"expression":"1"}""")).Codes.ShouldBe(["400903"]);
         (await Prefilter()).ShouldBe("""{"filter":null}""");
     }

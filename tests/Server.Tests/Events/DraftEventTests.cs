@@ -31,7 +31,7 @@ public sealed class DraftEventTests
         foreach (var query in new[] { "?dryRun=true", "" })
         {
             var ticket = await client.DoAsync("POST", $"datasets/{world.Staff.DatasetId}/drafts/apply{query}", $$"""{"layers":[{"draftId":"{{draft}}"}]}""");
-            await client.ResultAsync(ticket);
+            await client.ResultAsync(ApiClient.TicketUrl(ticket));
         }
         (await KindAsync(events)).ShouldBe("applied 2");
         await server.Api("POST", "drafts/clear", $$"""{"layers":[{"draftId":"{{draft}}"}]}""");

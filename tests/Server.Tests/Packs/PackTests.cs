@@ -31,8 +31,8 @@ public sealed class PackTests : IAsyncLifetime
     [Fact]
     public async Task A_pack_is_made_listed_shown_changed_and_deleted()
     {
-        var made = await Make($$"""
-            {"name":" Span ","tags":["monthly"],"source":{"datasetId":"{{_datasetId}}"},"document":{"slides":[{"b":1,"a":null}],"Filter":{}}}
+        var made = await Make($$$$"""
+            {"name":" Span ","tags":["monthly"],"source":{"datasetId":"{{{{_datasetId}}}}"},"document":{"slides":[{"b":1,"a":null}],"Filter":{}}}
             """);
         (Text(made, "name"), Text(made, "owner"), Text(made, "level"), made.GetProperty("version").GetInt32()).ShouldBe(("Span", "ann@example.com", "manage", 1));
         made.GetProperty("document").GetRawText().ShouldBe("""{"slides":[{"b":1,"a":null}],"Filter":{}}""");
@@ -60,7 +60,7 @@ public sealed class PackTests : IAsyncLifetime
     [Fact]
     public async Task A_pack_is_private_until_it_is_shared_and_groups_do_what_their_grant_says()
     {
-        var one = $"packs/{Text(await Make($$"""{"name":"P","source":{"datasetId":"{{_datasetId}}"},"document":{}}"""), "packId")}";
+        var one = $"packs/{Text(await Make($$$"""{"name":"P","source":{"datasetId":"{{{_datasetId}}}"},"document":{}}"""), "packId")}";
         foreach (var token in new[] { _bob, _caz })
         {
             (await _server.Own("GET", one, null, token)).Codes.ShouldBe(["404910"]);

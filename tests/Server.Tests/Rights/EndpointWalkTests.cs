@@ -315,7 +315,7 @@ public sealed class EndpointWalkTests : IAsyncLifetime
     async Task<string> PackAsync(string datasetId, string token)
     {
         var grants = string.Join(',', Levels[1..5].Select(level => $$"""{"group":"{{level}}","level":"{{(level is "modify" or "manage" ? "modify" : "read")}}"}"""));
-        return (await _server.Own("POST", "packs", $$"""{"name":"P","source":{"datasetId":"{{datasetId}}"},"grants":[{{grants}}],"document":{}}""", token))
+        return (await _server.Own("POST", "packs", $$$"""{"name":"P","source":{"datasetId":"{{{datasetId}}}"},"grants":[{{{grants}}}],"document":{}}""", token))
             .Json.GetProperty("packId").GetString()!;
     }
 
