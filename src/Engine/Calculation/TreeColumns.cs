@@ -45,12 +45,6 @@ sealed class LeafFlags(Tree tree, bool orphans) : FlagColumn
 
     public override long At(int row) => tree.Nodes[row] is var node && node.Depth == 0 ? Chunk.Blank
         : node.ChildCount == 0 && (!orphans || node.Parent < 0) ? 1 : 0;
-
-    public override void Read(int start, Span<long> into)
-    {
-        for (var i = 0; i < into.Length; i++)
-            into[i] = At(start + i);
-    }
 }
 
 /// <summary>Whether a row's autoId is its alone; or the inverse. Blank for deleted rows.</summary>
@@ -62,10 +56,4 @@ sealed class UniqueFlags(Snapshot snapshot, bool inverse) : FlagColumn
     public override int Count => _unique.Length;
 
     public override long At(int row) => !_live[row] ? Chunk.Blank : _unique[row] != inverse ? 1 : 0;
-
-    public override void Read(int start, Span<long> into)
-    {
-        for (var i = 0; i < into.Length; i++)
-            into[i] = At(start + i);
-    }
 }

@@ -29,7 +29,11 @@ public abstract class NumberColumn : Column
 
     public abstract double At(int row);
 
-    public abstract void Read(int start, Span<double> into);
+    public virtual void Read(int start, Span<double> into)
+    {
+        for (var i = 0; i < into.Length; i++)
+            into[i] = At(start + i);
+    }
 
     public virtual void Read(ReadOnlySpan<int> rows, Span<double> into)
     {
@@ -51,7 +55,11 @@ public abstract class TextColumn : Column
 
     public abstract int At(int row);
 
-    public abstract void Read(int start, Span<int> into);
+    public virtual void Read(int start, Span<int> into)
+    {
+        for (var i = 0; i < into.Length; i++)
+            into[i] = At(start + i);
+    }
 
     public virtual void Read(ReadOnlySpan<int> rows, Span<int> into)
     {
@@ -71,7 +79,11 @@ public abstract class WholeColumn : Column
 {
     public abstract long At(int row);
 
-    public abstract void Read(int start, Span<long> into);
+    public virtual void Read(int start, Span<long> into)
+    {
+        for (var i = 0; i < into.Length; i++)
+            into[i] = At(start + i);
+    }
 
     public virtual void Read(ReadOnlySpan<int> rows, Span<long> into)
     {

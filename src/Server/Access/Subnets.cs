@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Espalier.Server.Http;
+using Espalier.Server.Http.Requests;
 
 namespace Espalier.Server.Access;
 
@@ -39,6 +41,21 @@ public sealed class Subnets
     {
         _ = TryParse(text, out var subnets, out _);
         return subnets;
+    }
+
+    /// <summary>Reads a request's list of ranges and addresses; each that is neither is a problem of its own.</summary>
+    public static Subnets Read(JsonField? field)
+    {
+        var entries = new List<string>();
+        foreach (var item in field?.Array() ?? [])
+        {
+            if (item.FilledText() is not { } entry)
+                continue;
+            if (entry.Contains(',', StringComparison.Ordinal) || !TryParse(entry, out _, out _))
+                item.Problem(Errors.PropertyValueInvalid("is not an address or a range like 10.0.0.0/8"));
+            entries.Add(entry);
+        }
+        return Parse(string.Join(',', entries));
     }
 
     /// <summary>Whether use from this address is allowed.</summary>

@@ -91,7 +91,7 @@ public sealed class UserService(IUserStore users, AuditLog audit, EventHub event
             Enabled = body?.Optional("enabled")?.Bool() ?? true,
             ExpiresAt = ReadTime(body?.Optional("expires")),
             TokenAccess = body?.Optional("tokenAccess")?.Bool() ?? false,
-            Subnets = ReadSubnets(body?.Optional("subnets")),
+            Subnets = Subnets.Read(body?.Optional("subnets")),
         };
     }
 
@@ -118,20 +118,6 @@ public sealed class UserService(IUserStore users, AuditLog audit, EventHub event
             return at;
         field.Problem(Errors.PropertyValueInvalid("is not a time like 2030-01-31T12:00:00.000Z"));
         return null;
-    }
-
-    static Subnets ReadSubnets(JsonField? field)
-    {
-        var entries = new List<string>();
-        foreach (var item in field?.Array() ?? [])
-        {
-            if (item.FilledText() is not { } entry)
-                continue;
-            if (entry.Contains(',', StringComparison.Ordinal) || !Subnets.TryParse(entry, out _, out _))
-                item.Problem(Errors.PropertyValueInvalid("is not an address or a range like 10.0.0.0/8"));
-            entries.Add(entry);
-        }
-        return Subnets.Parse(string.Join(',', entries));
     }
 
     bool LeavesAnAdmin(IReadOnlyList<Account> accounts) => accounts.Any(account =>

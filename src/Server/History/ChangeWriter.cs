@@ -79,32 +79,11 @@ static class ChangeWriter
         else if (cell.Column is not { } column)
             into.Write("null"u8);
         else if (!column.IsBlank(cell.At))
-            WriteCell(column, cell.At, into);
+            Print.JsonCell(column, cell.At, into);
         else if (column.Raw?[cell.At] is { } raw)
             Print.JsonText(raw, into);
         else
             into.Write("null"u8);
-    }
-
-    static void WriteCell(Column column, int at, ByteBuffer into)
-    {
-        switch (column)
-        {
-            case NumberColumn numbers:
-                Print.Number(numbers.At(at), into);
-                break;
-            case TextColumn texts:
-                Print.JsonText(texts.Utf8(at), into);
-                break;
-            case DateColumn dates:
-                into.Write((byte)'"');
-                Print.Date(dates.At(at), into);
-                into.Write((byte)'"');
-                break;
-            case FlagColumn flags:
-                Print.Flag(flags.At(at) != 0, into);
-                break;
-        }
     }
 
     /// <summary>The end of each entry.</summary>

@@ -92,23 +92,7 @@ sealed class ImportResultPieces : IPieces
         if (column is null || column.IsBlank(at))
             return;
         into.Write(identifier.Name);
-        switch (column)
-        {
-            case NumberColumn numbers:
-                Print.Number(numbers.At(at), into);
-                break;
-            case TextColumn texts:
-                Print.JsonText(texts.Utf8(at), into);
-                break;
-            case DateColumn dates:
-                into.Write((byte)'"');
-                Print.Date(dates.At(at), into);
-                into.Write((byte)'"');
-                break;
-            case FlagColumn flags:
-                Print.Flag(flags.At(at) != 0, into);
-                break;
-        }
+        Print.JsonCell(column, at, into);
     }
 
     static byte[] Name(string key)

@@ -97,7 +97,7 @@ public sealed class TenantService(
         {
             Name = body?.Optional("name")?.FilledText()?.Trim() ?? current.Name,
             MasterTenantId = masterField is null ? current.MasterTenantId : master,
-            Subnets = body?.Optional("subnets") is { } subnets ? ReadSubnets(subnets) : current.Subnets,
+            Subnets = body?.Optional("subnets") is { } subnets ? Subnets.Read(subnets) : current.Subnets,
             ApiPlan = body?.Optional("apiPlan")?.Bool() ?? current.ApiPlan,
             Quota = new()
             {
@@ -120,20 +120,6 @@ public sealed class TenantService(
             return (long)number;
         field.Problem(Errors.FieldHasWrongType($"a whole number from 0 to {most}"));
         return current;
-    }
-
-    static Subnets ReadSubnets(JsonField field)
-    {
-        var entries = new List<string>();
-        foreach (var item in field.Array() ?? [])
-        {
-            if (item.FilledText() is not { } entry)
-                continue;
-            if (entry.Contains(',', StringComparison.Ordinal) || !Subnets.TryParse(entry, out _, out _))
-                item.Problem(Errors.PropertyValueInvalid("is not an address or a range like 10.0.0.0/8"));
-            entries.Add(entry);
-        }
-        return Subnets.Parse(string.Join(',', entries));
     }
 
     Task NoteAsync(Person person, string kind, string tenantId)

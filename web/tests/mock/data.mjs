@@ -79,9 +79,9 @@ export const users = [
 ];
 export const rights = { owner: 'ana.petrov@example.com', grants: [{ group: 'hr', level: 'update' }, { group: 'user', level: 'read' }], properties: [{ key: 'salary', default: 'hidden', groups: { hr: 'update' } }], rows: [{ groups: ['leeds'], filter: { location: 'Leeds' }, level: 'update' }] };
 export const access = { user: 'bob.hughes@example.com', level: 'read', why: { kind: 'grant', grants: [{ group: 'user', level: 'read' }] }, groups: ['finance', 'leeds'], hiddenProperties: [{ key: 'salary', rule: 'default' }], readOnlyProperties: ['title'], rows: { total: 6521, visible: 812, rules: [{ groups: ['leeds'], filter: { location: 'Leeds' }, level: 'update', rows: 812 }] } };
-const job = (jobId, state, more = {}) => ({ jobId, kind: 'import', state, datasetId: ids.positions, createdAt: at(-9), createdBy: 'ana.petrov@example.com', startedAt: at(-9), progress: { rowsRead: 6521, rowsResolved: 6521, percent: 100 }, traceId: 'Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2', ...more });
+const job = (jobId, state, more = {}) => ({ jobId, kind: 'items.import', state, datasetId: ids.positions, createdAt: at(-9), createdBy: 'ana.petrov@example.com', startedAt: at(-9), progress: { rowsRead: 6521, rowsResolved: 6521, percent: 100 }, traceId: 'Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2', ...more });
 export const jobs = [
-  job(ids.job, 'running', { createdAt: at(-1), startedAt: at(-1), progress: { rowsRead: 41200, rowsResolved: 40000, percent: 42 } }), job('B', 'completed', { endedAt: at(-8) }), job('C', 'completed', { kind: 'export', endedAt: at(-8.9), createdBy: 'maria@example.com' }),
+  job(ids.job, 'running', { createdAt: at(-1), startedAt: at(-1), progress: { rowsRead: 41200, rowsResolved: 40000, percent: 42 } }), job('B', 'completed', { endedAt: at(-8) }), job('C', 'completed', { kind: 'dataset.export', endedAt: at(-8.9), createdBy: 'maria@example.com' }),
   job('D', 'failed', { endedAt: at(-8.5), errors: 22, dryRun: true }), job('E', 'cancelled', { endedAt: at(-8.7) }),
 ];
 export const jobDetail = { ...jobs[3], causes: [{ code: '400910', name: 'ValueInvalid', count: 22, message: 'The value does not fit the type number.' }] };

@@ -59,12 +59,6 @@ sealed class NumbersThrough(NumberColumn column, int[] rows) : NumberColumn
     public override int Count => rows.Length;
 
     public override double At(int row) => rows[row] is var at and >= 0 ? column.At(at) : double.NaN;
-
-    public override void Read(int start, Span<double> into)
-    {
-        for (var i = 0; i < into.Length; i++)
-            into[i] = At(start + i);
-    }
 }
 
 /// <summary>Texts of the rows that others name.</summary>
@@ -75,12 +69,6 @@ sealed class TextsThrough(TextColumn column, int[] rows) : TextColumn
     public override int Count => rows.Length;
 
     public override int At(int row) => rows[row] is var at and >= 0 ? column.At(at) : 0;
-
-    public override void Read(int start, Span<int> into)
-    {
-        for (var i = 0; i < into.Length; i++)
-            into[i] = At(start + i);
-    }
 }
 
 /// <summary>Dates of the rows that others name.</summary>
@@ -89,12 +77,6 @@ sealed class DatesThrough(DateColumn column, int[] rows) : DateColumn
     public override int Count => rows.Length;
 
     public override long At(int row) => rows[row] is var at and >= 0 ? column.At(at) : Chunk.Blank;
-
-    public override void Read(int start, Span<long> into)
-    {
-        for (var i = 0; i < into.Length; i++)
-            into[i] = At(start + i);
-    }
 }
 
 /// <summary>Flags of the rows that others name.</summary>
@@ -103,10 +85,4 @@ sealed class FlagsThrough(FlagColumn column, int[] rows) : FlagColumn
     public override int Count => rows.Length;
 
     public override long At(int row) => rows[row] is var at and >= 0 ? column.At(at) : Chunk.Blank;
-
-    public override void Read(int start, Span<long> into)
-    {
-        for (var i = 0; i < into.Length; i++)
-            into[i] = At(start + i);
-    }
 }

@@ -39,7 +39,7 @@ public sealed class TokenService(Tokens tokens, ITokenStore store, TokenUses use
         var name = body?.Required("name") is { } named ? ReadName(named) : null;
         var start = body?.Optional("start")?.Time() ?? now;
         var end = body?.Optional("end") is null ? Earlier(ReadEnd(body, start, now), with?.EndsAt) : ReadEnd(body, start, now);
-        var subnets = ReadSubnets(body?.Optional("subnets"));
+        var subnets = Subnets.Read(body?.Optional("subnets"));
         problems.ThrowIfAny();
         return await CreateAsync(person, with, name!, start, end, subnets, ct);
     }
@@ -157,19 +157,5 @@ public sealed class TokenService(Tokens tokens, ITokenStore store, TokenUses use
         if (end <= start || end <= now)
             (field ?? body?.Optional("start"))?.Problem(Errors.PropertyValueInvalid("must be after the start, and to come"));
         return end;
-    }
-
-    static Subnets ReadSubnets(JsonField? field)
-    {
-        var entries = new List<string>();
-        foreach (var item in field?.Array() ?? [])
-        {
-            if (item.FilledText() is not { } entry)
-                continue;
-            if (entry.Contains(',', StringComparison.Ordinal) || !Subnets.TryParse(entry, out _, out _))
-                item.Problem(Errors.PropertyValueInvalid("is not an address or a range like 10.0.0.0/8"));
-            entries.Add(entry);
-        }
-        return Subnets.Parse(string.Join(',', entries));
     }
 }

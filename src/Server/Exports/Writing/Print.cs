@@ -71,6 +71,28 @@ static class Print
 
     public static void JsonText(string text, ByteBuffer into) => JsonText(Encoding.UTF8.GetBytes(text), into);
 
+    /// <summary>One cell that is not blank, as JSON. Not for loops over columns.</summary>
+    public static void JsonCell(Column column, int at, ByteBuffer into)
+    {
+        switch (column)
+        {
+            case NumberColumn numbers:
+                Number(numbers.At(at), into);
+                break;
+            case TextColumn texts:
+                JsonText(texts.Utf8(at), into);
+                break;
+            case DateColumn dates:
+                into.Write((byte)'"');
+                Date(dates.At(at), into);
+                into.Write((byte)'"');
+                break;
+            case FlagColumn flags:
+                Flag(flags.At(at) != 0, into);
+                break;
+        }
+    }
+
     /// <summary>A CSV cell: in quotes when it holds a delimiter, a quote or the end of a line.</summary>
     public static void CsvText(ReadOnlySpan<byte> text, SearchValues<byte> special, ByteBuffer into)
     {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pace, withNews, type TrayJob } from './tray';
 
-const job = (state: TrayJob['state'], percent = 0, jobId = 'A'): TrayJob => ({ jobId, kind: 'import', state, progress: { rowsRead: percent * 10, rowsResolved: percent * 10, percent } });
+const job = (state: TrayJob['state'], percent = 0, jobId = 'A'): TrayJob => ({ jobId, kind: 'items.import', state, progress: { rowsRead: percent * 10, rowsResolved: percent * 10, percent } });
 
 describe('the jobs tray', () => {
   it('puts new jobs first and renews known ones', () => {
