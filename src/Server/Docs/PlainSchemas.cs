@@ -7,6 +7,8 @@ using Espalier.Server.Expressions;
 using Espalier.Server.Imports;
 using Espalier.Server.Jobs;
 using Espalier.Server.Locations;
+using Espalier.Server.Packs;
+using Espalier.Server.Palettes;
 using Espalier.Server.Rights;
 using Espalier.Server.Webhooks;
 using Microsoft.AspNetCore.OpenApi;
@@ -50,6 +52,12 @@ sealed class PlainSchemas : IOpenApiSchemaTransformer
         [(typeof(LinkResult), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
         [(typeof(LinkResult), "_status")] = ["success", "skipped", "implicitDelete"],
         [(typeof(ItemResult), "_action")] = ["create", "update", "replace", "delete", "createOrUpdate", "createOrReplace", "noop"],
+        [(typeof(PaletteResource), "kind")] = ["categories", "sequential", "diverging"],
+        [(typeof(NewPalette), "kind")] = ["categories", "sequential", "diverging"],
+        [(typeof(PalettePatch), "kind")] = ["categories", "sequential", "diverging"],
+        [(typeof(PackGrant), "level")] = ["read", "modify"],
+        [(typeof(PackEntry), "level")] = ["read", "modify", "manage"],
+        [(typeof(PackResource), "level")] = ["read", "modify", "manage"],
         [(typeof(WebhookResource), "status")] = ["active", "inactive", "suspended"],
         [(typeof(DeliveryResource), "status")] = ["pending", "delivered", "failed", "dropped"],
         [(typeof(ItemResult), "_status")] = ["success", "skipped", "implicitDelete"],

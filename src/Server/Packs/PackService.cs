@@ -58,9 +58,11 @@ public sealed class PackService(IPackStore store, PackAccess access, Accounts ac
     {
         var asked = PackPatch.ReadChange(body);
         await CheckSourceAsync(caller, asked, ct);
-        var owner = await ReadOwnerAsync(caller, asked.Owner, ct);
+        var seen = await store.FindAsync(caller.TenantId, packId, ct) is { } found ? await access.SeeAsync(caller, found, [], ct) : null;
+        var owner = await ReadOwnerAsync(caller, asked.Owner, seen?.Pack.Owner, ct);
         problems.ThrowIfAny();
-        var seen = await FindAsync(caller, packId, ct);
+        if (seen is null)
+            throw NotFound(caller, packId);
         if (seen.Level < Level.Modify)
             throw Denied(caller, packId);
         var pack = seen.Pack;
@@ -99,10 +101,10 @@ public sealed class PackService(IPackStore store, PackAccess access, Accounts ac
             field.Member(member)!.Problem(Errors.SourceNotFound);
     }
 
-    async Task<string?> ReadOwnerAsync(Caller caller, JsonField? field, CancellationToken ct)
+    async Task<string?> ReadOwnerAsync(Caller caller, JsonField? field, string? current, CancellationToken ct)
     {
-        if (field?.FilledText() is not { } owner)
-            return null;
+        if (field?.FilledText() is not { } owner || (current is not null && Account.KeyOf(owner) == Account.KeyOf(current)))
+            return current;
         if (!Account.IsEmail(owner) || !await accounts.AnyAsync(caller.TenantId, owner, ct))
             field.Problem(Errors.PropertyValueInvalid("is not the e-mail of a user of this tenant"));
         return owner;

@@ -82,6 +82,11 @@ public sealed class PackTests : IAsyncLifetime
         (await _server.Own("PATCH", one, """{"name":"R"}""", _caz)).Codes.ShouldBe(["403911"]);
         (await _server.Api("GET", "/api/espalier/v1/T1/packs", null, null, "X-Espalier-View-As: caz@example.com")).Json.GetArrayLength().ShouldBe(1);
 
+        // What was answered can be sent back, also when its owner has gone.
+        (await _server.Own("DELETE", "users/ann@example.com")).Status.ShouldBe(204);
+        (await _server.Own("PATCH", one, (await _server.Own("GET", one, null, _bob)).Text, _bob)).Status.ShouldBe(200);
+        await _server.AddUserAsync("ann@example.com");
+
         // Given away, it is somebody else's.
         Text((await _server.Own("PATCH", one, """{"owner":"bob@example.com"}""", _ann)).Json, "level").ShouldBe("modify");
         (await _server.Own("DELETE", one, null, _bob)).Status.ShouldBe(204);
