@@ -85,7 +85,7 @@ public sealed class PackTests : IAsyncLifetime
         // What was answered can be sent back, also when its owner has gone.
         (await _server.Own("DELETE", "users/ann@example.com")).Status.ShouldBe(204);
         (await _server.Own("PATCH", one, (await _server.Own("GET", one, null, _bob)).Text, _bob)).Status.ShouldBe(200);
-        await _server.AddUserAsync("ann@example.com");
+        await _server.AddUserAsync("ann@example.com", change: account => account with { Groups = ["hr"] });
 
         // Given away, it is somebody else's.
         Text((await _server.Own("PATCH", one, """{"owner":"bob@example.com"}""", _ann)).Json, "level").ShouldBe("modify");
