@@ -17,6 +17,9 @@ public sealed partial class Installation : IAsyncDisposable
     /// <summary>The one whom the first start makes.</summary>
     public const string Admin = "admin@example.com";
 
+    static readonly string Program = Path.Combine(
+        Repository.Root, "artifacts", "bin", "Espalier.Server", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "Espalier.Server.dll");
+
     readonly TempFolder _folder = new();
     readonly List<string> _lines = [];
     readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,10 +53,9 @@ public sealed partial class Installation : IAsyncDisposable
     /// <param name="settings">Like <c>--Events:HeartbeatSeconds=1</c>.</param>
     public static async Task<Installation> StartAsync(params string[] settings)
     {
-        var program = Path.Combine(Repository.Root, "artifacts", "bin", "Espalier.Server", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "Espalier.Server.dll");
-        NeedApp(Path.GetDirectoryName(program)!);
+        NeedApp();
         var installation = new Installation(FreePort());
-        installation.Start(program, settings);
+        installation.Start(settings);
         await installation._ready.Task.WaitAsync(TimeSpan.FromSeconds(90), Ct);
         return installation;
     }
@@ -62,15 +64,19 @@ public sealed partial class Installation : IAsyncDisposable
     public static async Task<Installation> SetUpAsync(params string[] settings)
     {
         var installation = await StartAsync(settings);
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, installation.Url + "/api/espalier/v1/setup")
-        {
-            Content = JsonContent.Create(new { code = installation.SetupLink.Split("#code=")[1], email = Admin, password = Password }),
-        };
-        request.Headers.Add("Origin", installation.Url);
-        using var answer = await http.SendAsync(request, Ct);
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(Ct));
+        await installation.PostFromPageAsync("setup", new { code = installation.SetupLink.Split("#code=")[1], email = Admin, password = Password });
         return installation;
+    }
+
+    /// <summary>Sends what a page of the app sends when nobody is signed in.</summary>
+    /// <param name="path">Below <c>/api/espalier/v1/</c>.</param>
+    public async Task PostFromPageAsync(string path, object body)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Url}/api/espalier/v1/{path}") { Content = JsonContent.Create(body) };
+        request.Headers.Add("Origin", Url);
+        using var answer = await http.SendAsync(request, Ct);
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {await answer.Content.ReadAsStringAsync(Ct)}");
     }
 
     /// <summary>Asks the API with a token; what is refused fails the test.</summary>
@@ -97,9 +103,9 @@ public sealed partial class Installation : IAsyncDisposable
         _folder.Dispose();
     }
 
-    void Start(string program, string[] settings)
+    void Start(string[] settings)
     {
-        string[] args = [program, "--data", _folder.Path, "--urls", Url, "--Quotas:RequestsPerSecond=0", "--Quotas:Concurrency=0", .. settings];
+        string[] args = [Program, "--data", _folder.Path, "--urls", Url, "--Quotas:RequestsPerSecond=0", "--Quotas:Concurrency=0", .. settings];
         _process = Process.Start(new ProcessStartInfo("dotnet", args) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.OutputDataReceived += Note;
         _process.ErrorDataReceived += Note;
@@ -117,9 +123,10 @@ public sealed partial class Installation : IAsyncDisposable
             _ready.TrySetResult();
     }
 
-    static void NeedApp(string folder)
+    /// <summary>Without the app the test is skipped, but never in CI.</summary>
+    public static void NeedApp()
     {
-        if (File.Exists(Path.Combine(folder, "wwwroot", "index.html")))
+        if (File.Exists(Path.Combine(Path.GetDirectoryName(Program)!, "wwwroot", "index.html")))
             return;
         const string Message = "needs the web app, which is built where Node.js is";
         if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Espalier.Server.Tests.Support;
 using Microsoft.Playwright;
@@ -13,6 +14,7 @@ public sealed class Visit : IAsyncDisposable
     readonly IBrowserContext _context;
     readonly List<string> _wrong = [];
     readonly StringBuilder _heard = new();
+    readonly ConcurrentDictionary<IRequest, bool> _asked = new();
 
     Visit(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
@@ -34,6 +36,9 @@ public sealed class Visit : IAsyncDisposable
         var page = await context.NewPageAsync();
         var visit = new Visit(context, page);
         page.Console += (_, message) => visit.Note(message);
+        page.Request += (_, request) => visit.Note(request);
+        page.RequestFinished += (_, request) => visit._asked.TryRemove(request, out bool _);
+        page.RequestFailed += (_, request) => visit._asked.TryRemove(request, out bool _);
         page.PageError += (_, error) => visit._wrong.Add(error);
         return visit;
     }
@@ -41,11 +46,17 @@ public sealed class Visit : IAsyncDisposable
     public async Task<Visit> SignInAsync(string email = Installation.Admin, string password = Installation.Password)
     {
         await Page.GotoAsync("/sign-in");
-        await Page.GetByLabel("E-mail").FillAsync(email);
-        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await SignInFormAsync(email, password);
         await Page.WaitForURLAsync("**/app/workspace**");
         return this;
+    }
+
+    /// <summary>Fills the form of the page that is open, and sends it.</summary>
+    public async Task SignInFormAsync(string email, string password)
+    {
+        await Page.GetByLabel("E-mail").FillAsync(email);
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await PressAsync("Sign in");
     }
 
     /// <summary>Opens a page and waits for its heading.</summary>
@@ -88,17 +99,35 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until nothing is asked of the server any more.</summary>
+    public async Task SettledAsync()
+    {
+        var quiet = 0;
+        for (var i = 0; i < 400; i++)
+        {
+            quiet = _asked.IsEmpty ? quiet + 1 : 0;
+            if (quiet == 3)
+                return;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+        throw new TimeoutException($"Still asked for: {string.Join(", ", _asked.Keys.Select(request => request.Url))}");
+    }
+
+    /// <summary>The whole page with what its fields hold.</summary>
+    public Task<string> SeenAsync() => Page.EvaluateAsync<string>(
+        "document.documentElement.outerHTML + [...document.querySelectorAll('input, textarea, select')].map(field => field.value).join('\\n')");
+
     /// <summary>What the clipboard holds.</summary>
     public Task<string> CopiedAsync() => Page.EvaluateAsync<string>("navigator.clipboard.readText()");
 
     public async ValueTask DisposeAsync()
     {
-        await SeenAsync();
+        await KeepPictureAsync();
         await _context.DisposeAsync();
     }
 
     /// <summary>Keeps what was seen last, for whoever has to find out why a test failed.</summary>
-    async Task SeenAsync()
+    async Task KeepPictureAsync()
     {
         var name = $"{TestContext.Current.TestMethod?.MethodName}-{Interlocked.Increment(ref _number)}.png";
         try
@@ -109,6 +138,14 @@ public sealed class Visit : IAsyncDisposable
         {
             // A page that hangs has no picture.
         }
+    }
+
+    void Note(IRequest request)
+    {
+        if (request.IsNavigationRequest)
+            _asked.Clear();     // what the last page asked for is of no use any more
+        if (request.ResourceType is "document" or "script" or "stylesheet" or "fetch" or "xhr")
+            _asked[request] = true;
     }
 
     void Note(IConsoleMessage message)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { usePreferences } from './preferences';
 
@@ -23,8 +23,8 @@ interface Global { palette: () => void; map: () => void; go: Record<string, () =
 
 /** The keys of the whole app. Single letters only where nobody types, and not at all when they are switched off. */
 export function useGlobalKeys(global: Global) {
+  const gAt = useRef(0);
   useEffect(() => {
-    let gAt = 0;
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
       if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && key === 'k') {
@@ -34,8 +34,8 @@ export function useGlobalKeys(global: Global) {
       }
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
       if (!usePreferences.getState().keys || document.querySelector('[role="dialog"][aria-modal="true"]')) return;
-      const run = performance.now() - gAt < 1200 ? global.go[key] : key === '/' ? global.palette : key === '?' ? global.map : pageKeys().find(one => one.key === key)?.run;
-      gAt = key === 'g' && !run ? performance.now() : 0;
+      const run = performance.now() - gAt.current < 1200 ? global.go[key] : key === '/' ? global.palette : key === '?' ? global.map : pageKeys().find(one => one.key === key)?.run;
+      gAt.current = key === 'g' && !run ? performance.now() : 0;
       if (!run) return;
       event.preventDefault();
       run();

@@ -32,7 +32,7 @@ export default function DatasetPage({ tenantId, datasetId }: { tenantId: string;
   const list = useQuery(datasetsQuery(tenantId));
   const archived = useQuery({ ...datasetsQuery(tenantId, 'archived'), enabled: list.data !== undefined && !list.data.some(one => one.datasetId === datasetId) });
   const summary = [...(list.data ?? []), ...(archived.data ?? [])].find(one => one.datasetId === datasetId);
-  return <Answer of={dataset} what={t('datasets.oneFailed')} rows={6}>{data => <Loaded tenantId={tenantId} dataset={data} summary={summary} />}</Answer>;
+  return <Answer of={dataset} what={t('datasets.oneFailed')} rows={6} isPage>{data => <Loaded tenantId={tenantId} dataset={data} summary={summary} />}</Answer>;
 }
 
 function Loaded({ tenantId, dataset, summary }: { tenantId: string; dataset: Dataset; summary: DatasetSummary | undefined }) {

@@ -24,7 +24,7 @@ const PropertyPanel = later(async () => (await import('./PropertyPanel')).Proper
 
 export default function PropertiesPage({ tenantId, datasetId }: { tenantId: string; datasetId: string }) {
   const dataset = useQuery(datasetQuery(tenantId, datasetId));
-  return <Answer of={dataset} what={t('datasets.oneFailed')} rows={6}>{data => <Properties tenantId={tenantId} dataset={data} />}</Answer>;
+  return <Answer of={dataset} what={t('datasets.oneFailed')} rows={6} isPage>{data => <Properties tenantId={tenantId} dataset={data} />}</Answer>;
 }
 
 type Doing = { property: Property | undefined } | { many: Property[] } | undefined;

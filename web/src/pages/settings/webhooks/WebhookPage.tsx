@@ -36,7 +36,7 @@ const columns = (): Column<Delivery>[] => [
 export default function WebhookPage({ tenantId, webhookId }: { tenantId: string; webhookId: string }) {
   const webhooks = useQuery(webhooksQuery(tenantId));
   return (
-    <Answer of={webhooks} what={t('webhooks.failed')}>
+    <Answer of={webhooks} what={t('webhooks.failed')} isPage>
       {rows => {
         const hook = rows.find(one => one.webhookId === webhookId);
         return hook ? <Loaded key={hook.modifiedAt} tenantId={tenantId} hook={hook} />
