@@ -185,5 +185,7 @@ static class OpenTypes
         (typeof(ChangedView), "filter"), (typeof(ChangedView), "properties"), (typeof(ChangedView), "ghosts"),
         (typeof(Tenants.ChangedTenant), "masterTenantId"), (typeof(Tenants.LimitsResource), "requestsPerSecond"),
         (typeof(Tenants.LimitsResource), "concurrency"), (typeof(Tenants.LimitsResource), "requestsPerDay"),
+        (typeof(Datasets.Settings.PrefilterResource), "filter"), (typeof(Palettes.PalettePatch), "others"),
+        (typeof(Packs.ChangedPack), "tags"), (typeof(Packs.ChangedPack), "source"), (typeof(Packs.ChangedPack), "grants"),
     };
 }

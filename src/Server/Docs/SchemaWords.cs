@@ -13,6 +13,8 @@ using Espalier.Server.Imports;
 using Espalier.Server.Jobs;
 using Espalier.Server.Jobs.Listing;
 using Espalier.Server.Locations;
+using Espalier.Server.Packs;
+using Espalier.Server.Palettes;
 using Espalier.Server.Rights;
 using Espalier.Server.Rights.Explaining;
 using Espalier.Server.Tenants;
@@ -64,6 +66,12 @@ static class SchemaWords
         [(typeof(LinkResult), "_action")] = Actions,
         [(typeof(LinkResult), "_status")] = ["success", "skipped", "implicitDelete"],
         [(typeof(ItemResult), "_action")] = Actions,
+        [(typeof(PaletteResource), "kind")] = ["categories", "sequential", "diverging"],
+        [(typeof(NewPalette), "kind")] = ["categories", "sequential", "diverging"],
+        [(typeof(PalettePatch), "kind")] = ["categories", "sequential", "diverging"],
+        [(typeof(PackGrant), "level")] = ["read", "modify"],
+        [(typeof(PackEntry), "level")] = ["read", "modify", "manage"],
+        [(typeof(PackResource), "level")] = ["read", "modify", "manage"],
         [(typeof(WebhookResource), "status")] = ["active", "inactive", "suspended"],
         [(typeof(DeliveryResource), "status")] = ["pending", "delivered", "failed", "dropped"],
         [(typeof(ItemResult), "_status")] = ["success", "skipped", "implicitDelete"],

@@ -138,7 +138,7 @@ public sealed class ViewService(DatasetService datasets, IViewStore store, Audit
             body.Member("filter") is { } filter ? reader.Filter(filter.IsNull ? null : filter) : current?.Filter,
             body.Member("properties") is { } properties ? reader.Keys(properties.IsNull ? null : properties) : current?.Properties,
             body.Member("ghosts") is { } ghosts ? reader.Keys(ghosts.IsNull ? null : ghosts) : current?.Ghosts,
-            body.Member("grants") is { } grants ? RightsReader.Grants(grants.IsNull ? null : grants, isView: true) : current?.Grants ?? []);
+            body.Member("grants") is { } grants ? RightsReader.Grants(grants.IsNull ? null : grants, Level.Read) : current?.Grants ?? []);
     }
 
     static HashSet<string> KeysOf(ViewRules? rules) =>

@@ -74,8 +74,8 @@ static class AdministrationTexts
             Answer = new(200, "The use, the oldest day first.", typeof(TenantUsage)),
         },
         new(Tag, "listAudit", """
-            Who did what to the tenant: sign-ins, tokens, users, rights, views, datasets, jobs that were cancelled. What was done to items is in
-            the datasets' transactions. For admins.
+            Who did what to the tenant: sign-ins, tokens, links, users, rights, views, datasets, palettes, packs, jobs that were cancelled; through the
+            API, the app, or commands on the server. What was done to items is in the datasets' transactions. For admins.
             """)
         {
             Query =
