@@ -1,6 +1,6 @@
 // Made by `npm run api`; not to be edited.
-// openapi.json 0a7d38d08a86f24d8f233b4c62172a97691bb5ee0bc13783b8be52de07289949
-// types e22053479cd4bd45282d6ccf5539a5142d7bc0a571e0bc8dca90b9f518020cf6
+// openapi.json 8a62e5fde8c5ca191daadfe09b4d3ec17dd9ca69334c73f932b91c4a07926a76
+// types 4b2b9fe3d5ec32aa24d4e37d8f09ca6119b36ae3bcda7e52e771ccbd67438af2
 export interface paths {
     "/health": {
         parameters: {
@@ -1214,6 +1214,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/espalier/v1/{tenantId}/datasets/{datasetId}/prefilter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the filter with which a dataset is opened.
+         * @description The filter with which the dataset is opened to be worked with, without conditions on what the caller does not see.
+         */
+        get: operations["retrievePrefilter"];
+        /**
+         * Set the filter with which a dataset is opened.
+         * @description Sets the filter with which the dataset is opened to be worked with; null takes it away. Items that do not pass are then not there,
+         *     for calculations neither. It is a filter on stored values as with items. It is no right, and the items, exports and drafts of the
+         *     API stay whole. Conditions on what the caller does not see stay as they are.
+         */
+        put: operations["savePrefilter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/espalier/v1/{tenantId}/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the types of datasets.
+         * @description The types that everybody knows, then the others that datasets of the caller's have, with how many of these there are. A type comes
+         *     with its first dataset.
+         */
+        get: operations["listTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/espalier/v1/{tenantId}/datasets/{datasetId}/properties/order": {
         parameters: {
             query?: never;
@@ -1232,6 +1279,109 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/espalier/v1/{tenantId}/palettes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the palettes of colours.
+         * @description The palettes of colours that every tenant has, then the tenant's own by name.
+         */
+        get: operations["listPalettes"];
+        put?: never;
+        /**
+         * Make a palette.
+         * @description Makes a palette for everybody in the tenant. For admins.
+         */
+        post: operations["createPalette"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/espalier/v1/{tenantId}/palettes/{paletteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a palette.
+         * @description Deletes a palette of the tenant's own. For admins.
+         */
+        delete: operations["deletePalette"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a palette.
+         * @description Changes what the body names. Palettes that are built in stay as they are: 403910. For admins.
+         */
+        patch: operations["updatePalette"];
+        trace?: never;
+    };
+    "/api/espalier/v1/{tenantId}/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the packs.
+         * @description The packs that the caller may read, by name, without their documents: the caller's own, and those with a grant for one of the caller's
+         *     groups; and of these only those whose data the caller may read.
+         */
+        get: operations["listPacks"];
+        put?: never;
+        /**
+         * Make a pack.
+         * @description Makes a pack, which belongs to the caller and is private unless it has grants. What `source` names must be there for the caller.
+         *     A document has at most 1,048,576 bytes.
+         */
+        post: operations["createPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/espalier/v1/{tenantId}/packs/{packId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a pack with its document.
+         * @description A pack with its document. It is not there for who may not read the data that it was made with.
+         */
+        get: operations["retrievePack"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a pack.
+         * @description Deletes the pack; data stay as they are. For its owner and admins.
+         */
+        delete: operations["deletePack"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a pack.
+         * @description Changes what the body names; a document is replaced whole. Source, grants and owner are for the pack's owner and admins, the rest also
+         *     for groups with the level modify. With a `version` it is refused (409902) when somebody else has changed the pack since.
+         */
+        patch: operations["updatePack"];
         trace?: never;
     };
     "/api/espalier/v1/{tenantId}/jobs": {
@@ -1324,7 +1474,7 @@ export interface paths {
         };
         /**
          * Hear of what happens, as it happens.
-         * @description A stream of server-sent events: `hello` at first, then `dataset`, `job` and `meta` as they happen, as far as the caller may know of
+         * @description A stream of server-sent events: `hello` at first, then `dataset`, `draft`, `job` and `meta` as they happen, as far as the caller may know of
          *     them, and `reset` when something was missed and all should be read again. Who comes back with the header `Last-Event-ID` within five
          *     minutes misses nothing. Every 15 seconds comes a comment; after ten minutes the stream ends and has to be asked for again.
          */
@@ -1366,8 +1516,8 @@ export interface paths {
         };
         /**
          * List who did what to the tenant.
-         * @description Who did what to the tenant: sign-ins, tokens, users, rights, views, datasets, jobs that were cancelled. What was done to items is in
-         *     the datasets' transactions. For admins.
+         * @description Who did what to the tenant: sign-ins, tokens, links, users, rights, views, datasets, palettes, packs, jobs that were cancelled; through the
+         *     API, the app, or commands on the server. What was done to items is in the datasets' transactions. For admins.
          */
         get: operations["listAudit"];
         put?: never;
@@ -1919,7 +2069,7 @@ export interface components {
         AuditResource: {
             at: string;
             kind: string;
-            /** @description The e-mail of who did it. */
+            /** @description The e-mail of who did it; of commands, the name of the operating system's user. */
             person: string;
             address?: string;
             /**
@@ -1990,6 +2140,32 @@ export interface components {
             base?: unknown;
             /** @description What the dataset has now. */
             current?: unknown;
+        };
+        /** @description What shall change of a pack; the rest stays. Null takes tags, source or grants away. */
+        ChangedPack: {
+            name?: string;
+            tags?: null | string[];
+            /** @description The data that a pack was made with: one of dataset, view and draft, and the links dataset used with it. */
+            source?: {
+                datasetId?: string;
+                viewId?: string;
+                draftId?: string;
+                linksId?: string;
+            };
+            grants?: null | {
+                group: string;
+                /** @enum {string} */
+                level: "read" | "modify";
+            }[];
+            owner?: string;
+            /**
+             * Format: int32
+             * @description If it is given, the change is refused when the pack has another one.
+             */
+            version?: number;
+            document?: {
+                [key: string]: unknown;
+            };
         };
         /** @description What shall change of a tenant; the rest stays. */
         ChangedTenant: {
@@ -2268,11 +2444,26 @@ export interface components {
             itemsModifiedAt: string;
             /** @description The last transaction. */
             version: string;
+            /** @description The filter with which it is opened, as far as the caller sees its properties; absent: all of it is opened. */
+            prefilter?: {
+                [key: string]: unknown;
+            };
             archivedAt?: string;
             deletedAt?: string;
             deletedBy?: string;
             /** @description Until then it can come back. */
             restorableUntil?: string;
+        };
+        /** @description A type of datasets. */
+        DatasetType: {
+            type: string;
+            /** @description Whether everybody knows it; others are there as long as a dataset has them. */
+            standard: boolean;
+            /**
+             * Format: int32
+             * @description How many the caller may read.
+             */
+            datasets: number;
         };
         /** @description An event on its way to a webhook. */
         DeliveryResource: {
@@ -3167,6 +3358,41 @@ export interface components {
             }[];
             tags?: string[];
         };
+        /** @description A new pack. */
+        NewPack: {
+            name: string;
+            tags?: string[];
+            /** @description The data that a pack was made with: one of dataset, view and draft, and the links dataset used with it. */
+            source?: {
+                datasetId?: string;
+                viewId?: string;
+                draftId?: string;
+                linksId?: string;
+            };
+            /** @description Without any it is private. */
+            grants?: {
+                group: string;
+                /** @enum {string} */
+                level: "read" | "modify";
+            }[];
+            /** @description A JSON object of at most 1,048,576 bytes. */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A new palette. */
+        NewPalette: {
+            /** @description No other one's, in any letter case. */
+            name: string;
+            /**
+             * @description `categories`, unless it is given.
+             * @enum {string}
+             */
+            kind?: "categories" | "sequential" | "diverging";
+            /** @description 1 to 24 of them, as `#RRGGBB`. */
+            colours: string[];
+            others?: string;
+        };
         /** @description A new token. */
         NewToken: {
             name: string;
@@ -3258,6 +3484,103 @@ export interface components {
             changedItems: number;
             _links: components["schemas"]["DraftLinks"];
         };
+        /** @description The data that a pack was made with: one of dataset, view and draft, and the links dataset used with it. */
+        PackData: {
+            datasetId?: string;
+            viewId?: string;
+            draftId?: string;
+            linksId?: string;
+        };
+        /** @description A pack (board) in a list. */
+        PackEntry: {
+            packId: string;
+            name: string;
+            owner: string;
+            /**
+             * @description What the caller may do with it: `read`, `modify` or `manage`.
+             * @enum {string}
+             */
+            level: "read" | "modify" | "manage";
+            /** Format: int32 */
+            version: number;
+            tags: string[];
+            source?: components["schemas"]["PackData"];
+            /** @description Who may see it; only for its owner and admins. */
+            grants?: components["schemas"]["PackGrant"][];
+            /** @description Its data are gone; only admins see it then. */
+            sourceMissing?: boolean;
+            createdAt: string;
+            createdBy: string;
+            modifiedAt: string;
+            modifiedBy: string;
+        };
+        /** @description What a group may do with a pack: `read` or `modify`. */
+        PackGrant: {
+            group: string;
+            /** @enum {string} */
+            level: "read" | "modify";
+        };
+        /** @description A pack with its document. */
+        PackResource: {
+            packId: string;
+            name: string;
+            owner: string;
+            /** @enum {string} */
+            level: "read" | "modify" | "manage";
+            /** Format: int32 */
+            version: number;
+            tags: string[];
+            /** @description The data that a pack was made with: one of dataset, view and draft, and the links dataset used with it. */
+            source?: {
+                datasetId?: string;
+                viewId?: string;
+                draftId?: string;
+                linksId?: string;
+            };
+            grants?: {
+                group: string;
+                /** @enum {string} */
+                level: "read" | "modify";
+            }[];
+            sourceMissing?: boolean;
+            /** @description What the app keeps in it: slides, filters, expressions. */
+            document: {
+                [key: string]: unknown;
+            };
+            createdAt: string;
+            createdBy: string;
+            modifiedAt: string;
+            modifiedBy: string;
+        };
+        /** @description What shall change of a palette; the rest stays. */
+        PalettePatch: {
+            name?: string;
+            /** @enum {string} */
+            kind?: "categories" | "sequential" | "diverging";
+            colours?: string[];
+            /** @description Null takes it away. */
+            others?: null | string;
+        };
+        /** @description A palette of colours. */
+        PaletteResource: {
+            paletteId: string;
+            name: string;
+            /**
+             * @description `categories`, `sequential` or `diverging`.
+             * @enum {string}
+             */
+            kind: "categories" | "sequential" | "diverging";
+            /** @description In their order, as `#RRGGBB`. */
+            colours: string[];
+            /** @description The colour of all that has none of its own. */
+            others?: string;
+            /** @description Every tenant has it, and nobody changes it. */
+            builtIn: boolean;
+            createdAt?: string;
+            createdBy?: string;
+            modifiedAt?: string;
+            modifiedBy?: string;
+        };
         /** @description The password once more, before something that a stranger at an open screen must not do. */
         PasswordAgain: {
             password: string;
@@ -3266,6 +3589,13 @@ export interface components {
         PasswordChange: {
             password: string;
             newPassword: string;
+        };
+        /** @description The filter with which a dataset is opened. */
+        PrefilterResource: {
+            /** @description Conditions by property key on stored values; null: all of it is opened. */
+            filter?: null | {
+                [key: string]: unknown;
+            };
         };
         /** @description The keys of all properties, as they shall stand. */
         PropertyOrder: {
@@ -7631,6 +7961,8 @@ export interface operations {
                  * @example 2026-05-01T00:00:00.000Z
                  */
                 asOf?: string;
+                /** @description Whether nodes that the dataset's prefilter leaves out are not there. */
+                prefilter?: boolean;
             };
             header?: never;
             path: {
@@ -12356,6 +12688,311 @@ export interface operations {
             };
         };
     };
+    retrievePrefilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+                /**
+                 * @description The dataset's id, in any letter case.
+                 * @example F97434FC-D1B0-701E-D310-A44CC4C84947
+                 */
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The filter. */
+            200: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "filter": {
+                     *         "leaver": {
+                     *           "$ne": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrefilterResource"];
+                };
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing, or no longer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    savePrefilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+                /**
+                 * @description The dataset's id, in any letter case.
+                 * @example F97434FC-D1B0-701E-D310-A44CC4C84947
+                 */
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "filter": {
+                 *         "id": {
+                 *           "$gt": 0
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PrefilterResource"];
+            };
+        };
+        responses: {
+            /** @description The filter as it is now. */
+            200: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrefilterResource"];
+                };
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing, or no longer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It conflicts with what has happened meanwhile; the errors say where. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The body is not JSON in UTF-8, or packed in an unknown way. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The types. */
+            200: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetType"][];
+                };
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     orderProperties: {
         parameters: {
             query?: never;
@@ -12400,6 +13037,911 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PropertyOrder"];
+                };
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing, or no longer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It conflicts with what has happened meanwhile; the errors say where. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The body is not JSON in UTF-8, or packed in an unknown way. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listPalettes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The palettes. */
+            200: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaletteResource"][];
+                };
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    createPalette: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "House colours",
+                 *       "colours": [
+                 *         "#193473",
+                 *         "#A33F21",
+                 *         "#439B74"
+                 *       ],
+                 *       "others": "#656C76"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPalette"];
+            };
+        };
+        responses: {
+            /** @description The palette. */
+            201: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaletteResource"];
+                };
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The body is not JSON in UTF-8, or packed in an unknown way. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    deletePalette: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+                /**
+                 * @description The format of the export.
+                 * @example csv
+                 */
+                paletteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing, or no longer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    updatePalette: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+                /**
+                 * @description The format of the export.
+                 * @example csv
+                 */
+                paletteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "colours": [
+                 *         "#193473",
+                 *         "#A33F21"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PalettePatch"];
+            };
+        };
+        responses: {
+            /** @description The palette as it is now. */
+            200: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaletteResource"];
+                };
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing, or no longer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It conflicts with what has happened meanwhile; the errors say where. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The body is not JSON in UTF-8, or packed in an unknown way. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The packs. */
+            200: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackEntry"][];
+                };
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    createPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Span of control",
+                 *       "tags": [
+                 *         "monthly"
+                 *       ],
+                 *       "grants": [
+                 *         {
+                 *           "group": "hr",
+                 *           "level": "read"
+                 *         }
+                 *       ],
+                 *       "document": {
+                 *         "slides": [
+                 *           {
+                 *             "kind": "chart",
+                 *             "colourBy": "department"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPack"];
+            };
+        };
+        responses: {
+            /** @description The pack. */
+            201: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackResource"];
+                };
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The body is not JSON in UTF-8, or packed in an unknown way. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    retrievePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+                /**
+                 * @description The format of the export.
+                 * @example csv
+                 */
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pack. */
+            200: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackResource"];
+                };
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing, or no longer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    deletePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+                /**
+                 * @description The format of the export.
+                 * @example csv
+                 */
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; the errors say where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token is missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token, the account or the tenant does not allow it, or the caller lacks the right. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing, or no longer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests of the tenant: at once, in this second (42901), or on this day (42902). `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An internal error; the log knows more under the answer's trace id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    updatePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant's id.
+                 * @example DEMO
+                 */
+                tenantId: string;
+                /**
+                 * @description The format of the export.
+                 * @example csv
+                 */
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Span of control, May",
+                 *       "document": {
+                 *         "slides": []
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedPack"];
+            };
+        };
+        responses: {
+            /** @description The pack as it is now. */
+            200: {
+                headers: {
+                    /**
+                     * @description The request's id.
+                     * @example Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2
+                     */
+                    "X-Amzn-Trace-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackResource"];
                 };
             };
             /** @description The request is not valid; the errors say where. */
@@ -12885,7 +14427,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What to hear of, with commas between: jobs, meta, dataset:{datasetId}.
+                 * @description What to hear of, with commas between: jobs, meta, dataset:{datasetId}, draft:{draftId}.
                  * @example jobs,meta
                  */
                 topics: string;

@@ -28,3 +28,6 @@ export function t(key: TextKey, values?: Record<string, string | number>): strin
 
 /** The text of a word that the server sends, or the word itself when it has none. */
 export const word = (section: keyof typeof en, value: string): string => texts[section]?.[value] ?? value;
+
+/** The words of a section, in their order. A test of the server holds that they are those it sends. */
+export const words = (section: keyof typeof en): string[] => Object.keys(texts[section] ?? {});
