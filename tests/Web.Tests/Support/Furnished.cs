@@ -52,7 +52,7 @@ public sealed class Furnished : IAsyncDisposable
 
     async Task FurnishAsync(Installation at)
     {
-        await at.AskAsync("POST", "espalier/v1/tenants", new { id = "PLANTED_TENANT", name = "PLANTED-tenant" });
+        await at.AskAsync("POST", "espalier/v1/tenants", new { id = "VAULT", name = "PLANTED-tenant" });
         await at.AskAsync("POST", "espalier/v1/tenants", new { id = EmptyTenant, name = "Nothing yet" });
         await MakeReaderAsync(at);
         OpenId = await DatasetAsync(at, "Staff");
