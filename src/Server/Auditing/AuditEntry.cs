@@ -24,7 +24,7 @@ public static class AuditKinds
     public const string SignIn = "signIn";
     public const string SignInFailed = "signInFailed";
     public const string SignOut = "signOut";
-    public const string PasswordChange = "passwordChange";
+    public const string PasswordSet = "passwordSet";
     public const string TotpOn = "totpOn";
     public const string TotpOff = "totpOff";
     public const string TokenCreate = "tokenCreate";
@@ -49,7 +49,7 @@ public static class AuditKinds
 
     public static readonly IReadOnlyList<string> All =
     [
-        SignIn, SignInFailed, SignOut, PasswordChange, TotpOn, TotpOff, TokenCreate, TokenRoll, TokenRevoke, UserCreate, UserChange, UserDelete, RightsChange, ViewCreate,
+        SignIn, SignInFailed, SignOut, PasswordSet, TotpOn, TotpOff, TokenCreate, TokenRoll, TokenRevoke, UserCreate, UserChange, UserDelete, RightsChange, ViewCreate,
         ViewChange, ViewDelete, DatasetCreate, DatasetCopy, DatasetArchive, DatasetUnarchive, DatasetDelete, DatasetRestore, TenantCreate,
         TenantChange, JobCancel,
     ];

@@ -69,7 +69,7 @@ public sealed class LinkService(
             throw new Refused(problems.FirstOrDefault() ?? Errors.LinkInvalid);
         if (!await store.UseAsync(Secrets.HashOf(code), link.Email, await passwords.HashAsync(password, ct), ct))
             throw new Refused(Errors.LinkInvalid);
-        await people.NoteAsync(AuditKinds.PasswordChange, link.Email, address);
+        await people.NoteAsync(AuditKinds.PasswordSet, link.Email, address);
         return link.Email;
     }
 

@@ -57,7 +57,7 @@ public sealed class PasswordService(
             throw new Refused(Errors.PasswordSignInDisabled);
         var known = await ConfirmAsync(person, before, ct);
         await store.SetPasswordAsync(known.Email, await HashAsync(after, ct), ct);
-        await people.NoteAsync(AuditKinds.PasswordChange, person.Email, person.Address);
+        await people.NoteAsync(AuditKinds.PasswordSet, person.Email, person.Address);
     }
 
     public async Task<string> HashAsync(string password, CancellationToken ct) => await WorkAsync(() => PasswordHash.Make(password), ct);
