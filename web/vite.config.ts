@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compressed } from './scripts/compressed.mjs';
+import { texts } from './scripts/texts.mjs';
 
 const server = process.env.ESPALIER_SERVER ?? 'http://127.0.0.1:5080';
 
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), texts()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: process.env.ESPALIER_WWWROOT ?? '../src/Server/wwwroot',

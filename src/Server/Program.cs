@@ -25,6 +25,8 @@ using Espalier.Server.Items;
 using Espalier.Server.Jobs;
 using Espalier.Server.Jobs.Listing;
 using Espalier.Server.Locations;
+using Espalier.Server.Packs;
+using Espalier.Server.Palettes;
 using Espalier.Server.Quotas;
 using Espalier.Server.Reading;
 using Espalier.Server.Rights;
@@ -53,7 +55,7 @@ public static class Program
         builder.Services.AddFiles(config).AddLocations(config).AddJobs(config);
         builder.Services.AddRights().AddDatasets(config).AddReading().AddDrafts().AddImports(config).AddExports(config).AddCalculations().AddExpressions(config);
         builder.Services.AddAudit().AddEvents(config).AddTenants();
-        builder.Services.AddHistory().AddWebhooks(config);
+        builder.Services.AddHistory().AddWebhooks(config).AddPalettes().AddPacks();
         builder.Services.AddDocs().AddWeb(config).AddFirstStart();
         configure?.Invoke(builder);
 
@@ -90,6 +92,8 @@ public static class Program
         own.MapWebhooks();
         own.MapAccess();
         own.MapDatasetSettings();
+        own.MapPalettes();
+        own.MapPacks();
         own.MapJobList();
         own.MapEvents();
         own.MapUsage();

@@ -34,8 +34,12 @@ const places = [
   ['property-values', settings(`${dataset}/properties`), 'full', async page => { await press('button', 'Team cost')(page); await press('tab', 'Values')(page); await page.getByLabel('Expression').fill('node.salry'); await page.getByText('There is no property').waitFor(); }],
   ['users', settings('/users')], ['user', settings('/users'), 'full', press('button', 'bob.hughes@example.com')], ['users-reader', settings('/users'), 'reader'],
   ['users-many', settings('/users'), 'full', async page => { await press('button', 'Add many')(page); await page.getByRole('textbox', { name: 'Rows' }).fill('dora@example.com, user, hr; leeds, yes\nadmin@example.com\nnobody'); }],
+  ['users-links', settings('/users'), 'full', async page => { await press('button', 'Add many')(page); await page.getByRole('textbox', { name: 'Rows' }).fill('email,groups,expires,allowed addresses\ndora@example.com,hr; leeds,2027-06-30,10.20.0.0/16\neve@example.com'); await press('button', 'Add 2 people')(page); await page.getByText('2 invitations').waitFor(); }],
   ['groups', settings('/groups')], ['rights', settings('/rights')],
   ['rights-explain', settings('/rights'), 'full', async page => { await press('tab', 'Explain')(page); await page.getByRole('combobox', { name: 'Person' }).fill('bob.hughes@example.com'); await page.getByText('812 of 6,521').waitFor(); await page.keyboard.press('Escape'); }],
+  ['rights-matrix', settings('/rights'), 'full', press('button', 'Rules of Positions')], ['rights-filter', settings('/rights'), 'full', async page => { await press('button', 'Add rule')(page); await page.getByRole('button', { name: 'Add condition' }).last().click(); await page.getByRole('button', { name: 'Add condition' }).last().scrollIntoViewIfNeeded(); }],
+  ['views', settings('/data/views')], ['views-empty', settings('/data/views'), 'empty'], ['views-reader', settings('/data/views'), 'reader'], ['view', settings('/data/views'), 'full', press('button', 'Leeds')], ['view-new', settings('/data/views'), 'full', async page => { await press('button', 'New view')(page); await page.getByLabel('Dataset', { exact: true }).selectOption({ label: 'Positions 2026' }); await page.getByRole('button', { name: 'Add condition' }).click(); await page.getByText('Shows 812').waitFor(); }],
+  ['drafts', settings('/data/drafts')], ['drafts-empty', settings('/data/drafts'), 'empty'], ['draft', settings('/data/drafts'), 'full', press('button', 'Finance 27')], ['draft-delete', settings('/data/drafts'), 'full', async page => { await press('button', 'Finance 27')(page); await press('button', 'Delete draft')(page); }],
   ['links', settings('/data/links')], ['links-empty', settings('/data/links'), 'empty'], ['types', settings('/data/types')],
   ['webhooks', settings('/webhooks')], ['webhooks-empty', settings('/webhooks'), 'empty'], ['webhook', settings(`/webhooks/${ids.hook}`)],
   ['audit', settings('/audit')], ['plan', settings('/plan')], ['jobs', settings('/jobs')], ['jobs-empty', settings('/jobs'), 'empty'], ['job', settings('/jobs'), 'full', press('button', 'Import Dry run')], ['account', settings('/account')],
@@ -49,6 +53,7 @@ const mock = await startMock(root);
 const browser = await chromium.launch({ executablePath, args: ['--disable-gpu', '--force-color-profile=srgb'] });
 mkdirSync(shots, { recursive: true });
 const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const texts = Object.entries(JSON.parse(readFileSync(new URL('../src/texts/en.json', import.meta.url), 'utf8'))).flatMap(([section, all]) => Object.keys(all).map(key => `${section}.${key.replace(/_(one|other)$/, '')}`));
 let problems = 0;
 const complain = text => { problems++; console.log(`  ✗ ${text}`); };
 
@@ -72,6 +77,8 @@ for (const scheme of (process.env.ESPALIER_SCHEMES ?? 'light,dark').split(',')) 
       await page.waitForTimeout(350);
       await page.screenshot({ path: `${shots}/${name}-${scheme}.png` });
       if (process.env.FULL) await page.screenshot({ path: `${shots}/${name}-${scheme}-full.png`, fullPage: true });
+      const shown = await page.evaluate(() => document.body.innerText);
+      for (const name of texts.filter(text => shown.includes(text))) complain(`${label}: shows the name of a text, ${name}`);
       // The policy is on, so the checker comes by the debugger and not by a script element.
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));

@@ -10,8 +10,7 @@ namespace Espalier.Server.Access;
 /// <param name="TokenAccess">Whether the person's tokens open the API.</param>
 /// <param name="Subnets">Addresses and ranges from which the account may be used; empty: everywhere.</param>
 public sealed record UserResource(
-    string? Email, string? Role, IReadOnlyList<string>? Groups, bool? Enabled, string? Expires, bool? TokenAccess,
-    IReadOnlyList<string>? Subnets)
+    string Email, string Role, IReadOnlyList<string> Groups, bool Enabled, string? Expires, bool TokenAccess, IReadOnlyList<string> Subnets)
 {
     public static UserResource Of(Account account) => new(
         account.Email,
@@ -22,10 +21,6 @@ public sealed record UserResource(
         account.TokenAccess,
         account.Subnets.Entries);
 }
-
-/// <summary>Users to be made or changed, all of them or none.</summary>
-/// <param name="Users">Each with its e-mail.</param>
-public sealed record ManyUsers(IReadOnlyList<UserResource> Users);
 
 /// <summary>What became of many users.</summary>
 public sealed record SavedUsers(int Created, int Changed, IReadOnlyList<SavedUser> Results);

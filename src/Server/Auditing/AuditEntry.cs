@@ -2,7 +2,7 @@ namespace Espalier.Server.Auditing;
 
 /// <summary>Something that somebody did to the tenant itself; what is done to items is in the datasets' logs.</summary>
 /// <param name="Kind">One of <see cref="AuditKinds"/>.</param>
-/// <param name="Person">The e-mail of who did it.</param>
+/// <param name="Person">The e-mail of who did it; of commands, the name of the operating system's user.</param>
 /// <param name="Channel"><c>api</c>, <c>app</c>, <c>command</c> or <c>server</c>.</param>
 public sealed record AuditEntry(string TenantId, DateTimeOffset At, string Kind, string Person, string Channel)
 {
@@ -24,7 +24,7 @@ public static class AuditKinds
     public const string SignIn = "signIn";
     public const string SignInFailed = "signInFailed";
     public const string SignOut = "signOut";
-    public const string PasswordSet = "passwordSet";
+    public const string PasswordSet = "passwordChange";
     public const string TotpOn = "totpOn";
     public const string TotpOff = "totpOff";
     public const string TokenCreate = "tokenCreate";
@@ -43,6 +43,14 @@ public static class AuditKinds
     public const string DatasetUnarchive = "datasetUnarchive";
     public const string DatasetDelete = "datasetDelete";
     public const string DatasetRestore = "datasetRestore";
+    public const string PrefilterChange = "prefilterChange";
+    public const string PaletteCreate = "paletteCreate";
+    public const string PaletteChange = "paletteChange";
+    public const string PaletteDelete = "paletteDelete";
+    public const string PackCreate = "packCreate";
+    public const string PackChange = "packChange";
+    public const string PackDelete = "packDelete";
+    public const string LinkCreate = "linkCreate";
     public const string TenantCreate = "tenantCreate";
     public const string TenantChange = "tenantChange";
     public const string JobCancel = "jobCancel";
@@ -50,8 +58,8 @@ public static class AuditKinds
     public static readonly IReadOnlyList<string> All =
     [
         SignIn, SignInFailed, SignOut, PasswordSet, TotpOn, TotpOff, TokenCreate, TokenRoll, TokenRevoke, UserCreate, UserChange, UserDelete, RightsChange, ViewCreate,
-        ViewChange, ViewDelete, DatasetCreate, DatasetCopy, DatasetArchive, DatasetUnarchive, DatasetDelete, DatasetRestore, TenantCreate,
-        TenantChange, JobCancel,
+        ViewChange, ViewDelete, DatasetCreate, DatasetCopy, DatasetArchive, DatasetUnarchive, DatasetDelete, DatasetRestore, PrefilterChange,
+        PaletteCreate, PaletteChange, PaletteDelete, PackCreate, PackChange, PackDelete, LinkCreate, TenantCreate, TenantChange, JobCancel,
     ];
 }
 

@@ -12,6 +12,7 @@ public sealed class AuditLog(IAuditStore store, TimeProvider time)
 {
     public const string Api = "api";
     public const string App = "app";
+    public const string Command = "command";
 
     /// <summary>Puts down what a caller did in a tenant.</summary>
     /// <param name="target">An e-mail, a name or an id.</param>

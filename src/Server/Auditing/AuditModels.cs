@@ -7,7 +7,7 @@ namespace Espalier.Server.Auditing;
 public sealed record AuditPage(long Total, long Offset, IReadOnlyList<AuditResource> Items);
 
 /// <summary>Something that somebody did.</summary>
-/// <param name="Person">The e-mail of who did it.</param>
+/// <param name="Person">The e-mail of who did it; of commands, the name of the operating system's user.</param>
 /// <param name="Channel"><c>api</c>, <c>app</c>, <c>command</c> or <c>server</c>.</param>
 /// <param name="Target">To what it was done: an e-mail, a name or an id.</param>
 /// <param name="Counts">How much of what it was about.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Espalier.Server.Auditing;
 using Espalier.Server.Quotas;
 using Espalier.Server.Tenants;
 
@@ -20,7 +21,10 @@ static class QuotaCommand
             var tenant = await place.RequireTenantAsync(parsed.GetRequiredValue(id), ct);
             var changed = quota.Read(parsed, tenant.Quota);
             if (changed != tenant.Quota)
+            {
                 await place.Tenants.SetQuotaAsync(tenant.Id, changed, ct);
+                await place.Audit.WriteAsync(tenant.Id, AuditKinds.TenantChange, tenant.Id);
+            }
             await PrintAsync(place, tenant.Id, changed, parsed.InvocationConfiguration.Output, ct);
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Espalier.Server.Auditing;
 using Espalier.Server.Tenants;
 
 namespace Espalier.Server.Commands;
@@ -38,6 +39,7 @@ public static class TenantCommands
         await using var place = Workplace.Open(data);
         if (!await place.Tenants.AddAsync(tenant, ct))
             throw new WrongArgument($"There is a tenant '{tenant.Id}' already.");
+        await place.Audit.WriteAsync(tenant.Id, AuditKinds.TenantCreate, tenant.Id);
     }
 
     static async Task ListAsync(string? data, TextWriter output, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Espalier.Server.Access;
+using Espalier.Server.Auditing;
 
 namespace Espalier.Server.Commands;
 
@@ -55,7 +56,9 @@ public static class TokenCommands
             await console.Error.WriteLineAsync(
                 $"espalier: warning: {email} has no account with token access, so this token opens nothing yet.");
 
-        await console.Output.WriteLineAsync(await place.Tokens.CreateAsync(accounts[0].Email, from, to, subnets, ct));
+        var jwt = await place.Tokens.CreateAsync(accounts[0].Email, from, to, subnets, ct);
+        await place.Audit.WriteOfPersonAsync(email, AuditKinds.TokenCreate, accounts[0].Email);
+        await console.Output.WriteLineAsync(jwt);
     }
 
     static async Task ListAsync(string? data, TextWriter output, CancellationToken ct)
@@ -75,8 +78,10 @@ public static class TokenCommands
     static async Task RevokeAsync(string? data, string jti, CancellationToken ct)
     {
         await using var place = Workplace.Open(data);
-        if (!await place.TokenStore.RevokeAsync(jti, place.Time.GetUtcNow(), ct))
+        if (await place.TokenStore.FindAsync(jti, ct) is not { } token || !await place.TokenStore.RevokeAsync(jti, place.Time.GetUtcNow(), ct))
             throw new WrongArgument($"There is no token '{jti}'.");
+        if (token.RevokedAt is null)
+            await place.Audit.WriteOfPersonAsync(token.Email, AuditKinds.TokenRevoke, token.Email);
     }
 
     /// <summary>

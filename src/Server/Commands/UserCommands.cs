@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Espalier.Server.Access;
+using Espalier.Server.Auditing;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Commands;
@@ -55,8 +56,12 @@ public static class UserCommands
             await using var place = Workplace.Open(parsed.GetValue(data));
             if (await place.Links.MakeHereAsync(person, parsed.GetValue(removeTotp), ct) is not var (_, code))
                 throw new WrongArgument($"'{person}' has no account in any tenant.");
+            await place.Audit.WriteOfPersonAsync(person, AuditKinds.LinkCreate, person);
             if (parsed.GetValue(admin))
+            {
                 await place.Credentials.SetInstallationAdminAsync(person, ct);
+                await place.Audit.WriteOfPersonAsync(person, AuditKinds.UserChange, person);
+            }
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetRequiredValue(url).TrimEnd('/')}{AppRoutes.Invite}#code={code}");
         });
         return link;
@@ -69,6 +74,7 @@ public static class UserCommands
         await place.RequireTenantAsync(account.TenantId, ct);
         if (!await place.Users.AddAsync(account, ct))
             throw new WrongArgument($"'{account.Email}' has an account in '{account.TenantId}' already.");
+        await place.Audit.WriteAsync(account.TenantId, AuditKinds.UserCreate, account.Email);
     }
 
     static async Task ListAsync(string? data, string tenantId, TextWriter output, CancellationToken ct)

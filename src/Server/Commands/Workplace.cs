@@ -1,7 +1,7 @@
 using Espalier.Server.Access;
-using Espalier.Server.Auditing;
 using Espalier.Server.Access.Links;
 using Espalier.Server.Access.Passwords;
+using Espalier.Server.Auditing;
 using Espalier.Server.Quotas;
 using Espalier.Server.Storage;
 using Espalier.Server.Tenants;
@@ -32,6 +32,8 @@ public sealed class Workplace : IAsyncDisposable
 
     public Tokens Tokens => _services.GetRequiredService<Tokens>();
 
+    internal CommandAudit Audit => _services.GetRequiredService<CommandAudit>();
+
     public TimeProvider Time => _services.GetRequiredService<TimeProvider>();
 
     /// <param name="data">Null takes the folder from the settings, like the server does.</param>
@@ -47,6 +49,7 @@ public sealed class Workplace : IAsyncDisposable
             .AddStorage(config)
             .AddAccess()
             .AddAudit()
+            .AddSingleton<CommandAudit>()
             .BuildServiceProvider());
     }
 

@@ -37,6 +37,7 @@ public static class DatasetServices
         services.AddSingleton<LinkService>();
         services.AddSingleton<DatasetOverviews>();
         services.AddSingleton<DatasetPreviews>();
+        services.AddSingleton<Prefilters>();
         services.AddSingleton<DatasetKeeping>();
         services.AddSingleton<ISweepable>(provider => provider.GetRequiredService<DatasetKeeping>());
         services.AddHostedService<DatasetUpkeep>();

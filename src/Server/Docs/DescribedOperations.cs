@@ -105,11 +105,11 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
     static OpenApiParameter Parameter(QueryText text)
     {
         var isFlag = text.Otherwise is "true" or "false";
-        var value = new OpenApiSchema { Type = isFlag ? JsonSchemaType.Boolean : JsonSchemaType.String };
+        var value = new OpenApiSchema { Type = isFlag ? JsonSchemaType.Boolean : text.IsNumber ? JsonSchemaType.Integer : JsonSchemaType.String };
         if (text.Words.Count > 0)
             value.Enum = [.. text.Words.Select(word => (JsonNode)word)];
         if (text.Otherwise is not null)
-            value.Default = isFlag ? text.Otherwise == "true" : text.Otherwise;
+            value.Default = isFlag ? text.Otherwise == "true" : Value(text, text.Otherwise);
         return new OpenApiParameter
         {
             Name = text.Name,
@@ -124,7 +124,10 @@ sealed class DescribedOperations : IOpenApiOperationTransformer
     }
 
     static JsonNode? Example(QueryText text) =>
-        text.Example is null ? null : text.IsRepeatable ? new JsonArray(text.Example) : text.Example;
+        text.Example is null ? null : text.IsRepeatable ? new JsonArray(text.Example) : Value(text, text.Example);
+
+    static JsonNode Value(QueryText text, string value) =>
+        text.IsNumber ? long.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : value;
 
     static async Task<OpenApiRequestBody> RequestAsync(BodyText body, Schemas schemas) => new()
     {

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Espalier.Server.Datasets;
 using Espalier.Server.Http;
+using Espalier.Server.Rights;
 
 namespace Espalier.Server.Docs;
 
@@ -51,6 +53,34 @@ abstract record PropertyCalculation
 
     public LookupResource? Lookup { get; init; }
 }
+
+/// <summary>A user to be made or changed. What is left out gets its default.</summary>
+/// <param name="Email">The login, in any letter case; in a path it stands there.</param>
+/// <param name="Expires">A time from which the account is closed; absent: never.</param>
+sealed record WantedUser(
+    string? Email, string? Role, IReadOnlyList<string>? Groups, bool? Enabled, string? Expires, bool? TokenAccess,
+    IReadOnlyList<string>? Subnets);
+
+/// <summary>Users to be made or changed, all of them or none.</summary>
+/// <param name="Users">Each with its e-mail.</param>
+sealed record ManyUsers(IReadOnlyList<WantedUser> Users);
+
+/// <summary>A new view of a dataset.</summary>
+/// <param name="Filter">Conditions on stored values; absent: all items.</param>
+/// <param name="Properties">The keys it shows; absent: all.</param>
+/// <param name="Ghosts">Keys that ancestors outside the filter show, which then hold the tree together; absent: they are not there.</param>
+/// <param name="Grants">The groups that may read it.</param>
+sealed record NewView(
+    string Name, Dictionary<string, JsonElement>? Filter, IReadOnlyList<string>? Properties, IReadOnlyList<string>? Ghosts,
+    IReadOnlyList<GrantResource>? Grants);
+
+/// <summary>Which items a view would show.</summary>
+sealed record ViewScope(Dictionary<string, JsonElement>? Filter);
+
+/// <summary>What shall change of a view; the rest stays. Null takes filter, properties or ghosts away.</summary>
+sealed record ChangedView(
+    string? Name, Dictionary<string, JsonElement>? Filter, IReadOnlyList<string>? Properties, IReadOnlyList<string>? Ghosts,
+    IReadOnlyList<GrantResource>? Grants);
 
 /// <summary>What a temporary file will hold.</summary>
 sealed record FileRequest(string TargetType, string TargetEncoding);
@@ -143,11 +173,19 @@ static class OpenTypes
     public static readonly IReadOnlySet<Type> Values =
         new HashSet<Type> { typeof(ItemAction), typeof(ItemResult), typeof(LinkAction), typeof(LinkResult), typeof(StoredItem), typeof(ExportedNode) };
 
+    /// <summary>Objects with any members.</summary>
+    public static readonly IReadOnlySet<Type> Anything = new HashSet<Type> { typeof(JsonObject), typeof(Dictionary<string, JsonElement>) };
+
     /// <summary>Where null means something.</summary>
     public static readonly IReadOnlySet<(Type?, string?)> Nullable = new HashSet<(Type?, string?)>
     {
         (typeof(DatasetChange), "treeId"), (typeof(DatasetChange), "treeParentId"), (typeof(DatasetChange), "tags"),
         (typeof(LinksDatasetChange), "tags"),
         (typeof(Drafts.DraftPatch), "description"), (typeof(Drafts.DraftPatch), "tags"), (typeof(Drafts.Comparing.ComparedRow), "net"),
+        (typeof(ChangedView), "filter"), (typeof(ChangedView), "properties"), (typeof(ChangedView), "ghosts"),
+        (typeof(Tenants.ChangedTenant), "masterTenantId"), (typeof(Tenants.LimitsResource), "requestsPerSecond"),
+        (typeof(Tenants.LimitsResource), "concurrency"), (typeof(Tenants.LimitsResource), "requestsPerDay"),
+        (typeof(Datasets.Settings.PrefilterResource), "filter"), (typeof(Palettes.PalettePatch), "others"),
+        (typeof(Packs.ChangedPack), "tags"), (typeof(Packs.ChangedPack), "source"), (typeof(Packs.ChangedPack), "grants"),
     };
 }

@@ -32,12 +32,17 @@ sealed record QueryText(string Name, string Text)
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether it is a whole number.</summary>
+    public bool IsNumber { get; init; }
+
     public string? Example { get; init; }
 
     public static QueryText Flag(string name, bool otherwise, string text) => new(name, text) { Otherwise = otherwise ? "true" : "false" };
 
     /// <summary>One of some words; the first one is what holds without it.</summary>
     public static QueryText Choice(string name, string text, params string[] words) => new(name, text) { Words = words, Otherwise = words[0] };
+
+    public static QueryText Number(string name, string text, string example) => new(name, text) { IsNumber = true, Example = example };
 
     public static QueryText Many(string name, string text, string? example = null) => new(name, text) { IsRepeatable = true, Example = example };
 }

@@ -22,6 +22,7 @@ static class OperationTexts
         ("Jobs", "Tickets of asynchronous work."),
         ("Temporary files", "Encrypted files that live for minutes: payloads of imports, results of jobs."),
         ("Webhooks", "Espalier's own: URLs that are told of what happens, by signed messages."),
+        ("Packs", "Espalier's own: boards, JSON documents that people keep and share; the data are not in them."),
         ("Settings", "Espalier's own: what the settings do with datasets beside the API."),
         ("Events", "Espalier's own: what happens, as it happens."),
         ("Tokens", "One's own API tokens. They belong to a person, not to a tenant."),
@@ -33,7 +34,7 @@ static class OperationTexts
     static readonly FrozenDictionary<string, OperationText> ById = new[]
     {
         DatasetTexts.All, ItemTexts.All, LinkTexts.All, ExportTexts.All, ExpressionTexts.All, DraftTexts.All, FileTexts.All, HistoryTexts.All,
-        RightsTexts.All, SignInTexts.All, UserTexts.All, WebhookTexts.All, AdministrationTexts.All, SettingsTexts.All,
+        RightsTexts.All, SignInTexts.All, UserTexts.All, WebhookTexts.All, AdministrationTexts.All, SettingsTexts.All, BoardTexts.All,
     }.SelectMany(texts => texts).ToFrozenDictionary(text => text.Id, StringComparer.Ordinal);
 
     public static OperationText? Find(string? id) => id is null ? null : ById.GetValueOrDefault(id);

@@ -17,6 +17,9 @@ public sealed record Draft(string TenantId, Guid DraftId, Guid DatasetId, long R
     public required long CreatedAt { get; init; }
     public required long ModifiedAt { get; init; }
 
+    /// <summary>How many items are changed in it.</summary>
+    public long ChangedItems { get; init; }
+
     public string ResourcePath => $"{TenantId}/drafts/{Ids.Print(DraftId)}";
 }
 

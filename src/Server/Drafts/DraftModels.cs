@@ -8,9 +8,6 @@ namespace Espalier.Server.Drafts;
 public sealed record DraftResource
 {
     public string? DraftId { get; init; }
-
-    /// <summary>Only in Espalier's own answers.</summary>
-    public string? DatasetId { get; init; }
     public string? Name { get; init; }
     public string? Description { get; init; }
     public string? CreatedBy { get; init; }
@@ -24,12 +21,11 @@ public sealed record DraftResource
     internal static readonly string[] Members = ["draftId", "name", "description", "createdBy", "modifiedAt", "tags"];
 
     /// <param name="members">Those that are wanted; null: all.</param>
-    public static DraftResource Of(Draft draft, string baseUrl, IReadOnlySet<string>? members = null, bool withDataset = false)
+    public static DraftResource Of(Draft draft, string baseUrl, IReadOnlySet<string>? members = null)
     {
         return new()
         {
             DraftId = When("draftId", Ids.Print(draft.DraftId)),
-            DatasetId = withDataset ? Ids.Print(draft.DatasetId) : null,
             Name = When("name", draft.Name),
             Description = When("description", draft.Description),
             CreatedBy = When("createdBy", draft.CreatedBy),
@@ -40,6 +36,18 @@ public sealed record DraftResource
 
         T? When<T>(string member, T? value) where T : class => members is null || members.Contains(member) ? value : null;
     }
+}
+
+/// <summary>A draft with its dataset, as Espalier's own answers have it.</summary>
+/// <param name="CreatedBy">The e-mail of whom it belongs to.</param>
+/// <param name="ChangedItems">How many items are new, other or gone in it.</param>
+public sealed record OwnDraftResource(
+    string DraftId, string DatasetId, string Name, string? Description, IReadOnlyList<string> Tags, string CreatedAt, string CreatedBy,
+    string ModifiedAt, long ChangedItems, [property: JsonPropertyName("_links")] DraftLinks Links)
+{
+    public static OwnDraftResource Of(Draft draft, string baseUrl) => new(
+        Ids.Print(draft.DraftId), Ids.Print(draft.DatasetId), draft.Name, draft.Description, draft.Tags, Timestamps.Print(draft.CreatedAt),
+        draft.CreatedBy, Timestamps.Print(draft.ModifiedAt), draft.ChangedItems, DraftLinks.Of(draft, baseUrl));
 }
 
 /// <summary>What can be done with a draft.</summary>

@@ -1,6 +1,7 @@
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
 using Espalier.Server.Drafts.Opening;
+using Espalier.Server.Events;
 using Espalier.Server.Http;
 using Espalier.Server.Rights;
 
@@ -10,7 +11,7 @@ namespace Espalier.Server.Drafts;
 /// What may be done with drafts, and by whom. A draft belongs to whom made it, as long as they may read its dataset; and who
 /// manages the dataset, and admins, may do everything with its drafts. For all others it is not there.
 /// </summary>
-public sealed class DraftService(IDraftStore store, DraftStates states, DatasetService datasets, TimeProvider time)
+public sealed class DraftService(IDraftStore store, DraftStates states, DatasetService datasets, EventHub events, TimeProvider time)
 {
     /// <summary>The drafts that the caller may read.</summary>
     /// <param name="datasetId">Only those of this dataset.</param>
@@ -20,7 +21,7 @@ public sealed class DraftService(IDraftStore store, DraftStates states, DatasetS
         var levels = new Dictionary<(Guid DatasetId, Level Level), bool>();
         foreach (var draft in await store.ListAsync(caller.TenantId, datasetId, ct))
         {
-            var key = (draft.DatasetId, LevelFor(caller, draft));
+            var key = (draft.DatasetId, LevelFor(caller, draft.CreatedBy));
             if (!levels.TryGetValue(key, out var may))
                 levels[key] = may = await MayAsync(caller, key.DatasetId, key.Item2, ct);
             if (may)
@@ -31,7 +32,7 @@ public sealed class DraftService(IDraftStore store, DraftStates states, DatasetS
 
     /// <exception cref="Refused">There is none with this id, or the caller may not know of it.</exception>
     public async Task<Draft> FindAsync(Caller caller, Guid draftId, CancellationToken ct) =>
-        await store.FindAsync(caller.TenantId, draftId, ct) is { } draft && await MayAsync(caller, draft.DatasetId, LevelFor(caller, draft), ct)
+        await store.FindAsync(caller.TenantId, draftId, ct) is { } draft && await MaySeeAsync(caller, draft.DatasetId, draft.CreatedBy, ct)
             ? draft
             : throw new Refused(Errors.DraftNotFound(caller.TenantId, draftId));
 
@@ -78,21 +79,39 @@ public sealed class DraftService(IDraftStore store, DraftStates states, DatasetS
     {
         CheckWrites(caller);
         var draft = words.ApplyTo(await FindAsync(caller, draftId, ct)) with { ModifiedAt = Now };
-        return await store.RenameAsync(draft, ct) ? draft : throw new Refused(Errors.DraftNotFound(caller.TenantId, draftId));
+        if (!await store.RenameAsync(draft, ct))
+            throw new Refused(Errors.DraftNotFound(caller.TenantId, draftId));
+        Tell(draft, DraftMoved.Renamed, caller.Email);
+        return draft;
     }
 
     /// <exception cref="Refused">There is none with this id, or the caller may not know of it.</exception>
     public async Task DeleteAsync(Caller caller, Guid draftId, CancellationToken ct)
     {
         CheckWrites(caller);
-        await FindAsync(caller, draftId, ct);
+        var draft = await FindAsync(caller, draftId, ct);
         if (!await store.DeleteAsync(caller.TenantId, draftId, ct))
             throw new Refused(Errors.DraftNotFound(caller.TenantId, draftId));
+        Tell(draft, DraftMoved.Deleted, caller.Email);
     }
 
+    /// <summary>Tells those who look at a draft that it was applied.</summary>
+    public async Task TellAppliedAsync(string tenantId, Guid draftId, string by, CancellationToken ct)
+    {
+        if (await store.FindAsync(tenantId, draftId, ct) is { } draft)
+            Tell(draft, DraftMoved.Applied, by);
+    }
+
+    /// <summary>Whether the caller may know of a draft, which may be gone.</summary>
+    /// <param name="createdBy">Whose draft it is.</param>
+    public Task<bool> MaySeeAsync(Caller caller, Guid datasetId, string createdBy, CancellationToken ct) =>
+        MayAsync(caller, datasetId, LevelFor(caller, createdBy), ct);
+
+    void Tell(Draft draft, string kind, string by) => events.Publish(DraftStates.Told(draft, kind, by, draft.Revision));
+
     /// <summary>What is asked of the dataset: of one's own draft that it may be read, of others' that it is managed. Admins own all.</summary>
-    static Level LevelFor(Caller caller, Draft draft) =>
-        caller.Role == Role.Admin || string.Equals(caller.Email, draft.CreatedBy, StringComparison.OrdinalIgnoreCase) ? Level.Read : Level.Manage;
+    static Level LevelFor(Caller caller, string createdBy) =>
+        caller.Role == Role.Admin || string.Equals(caller.Email, createdBy, StringComparison.OrdinalIgnoreCase) ? Level.Read : Level.Manage;
 
     async Task<bool> MayAsync(Caller caller, Guid datasetId, Level level, CancellationToken ct)
     {

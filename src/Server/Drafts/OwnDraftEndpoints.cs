@@ -37,10 +37,10 @@ public static class OwnDraftEndpoints
             .WithSummary("As-is, to-be and net, for any property and measure.");
     }
 
-    static async Task<Ok<DraftResource[]>> ListAsync(HttpContext context, Caller caller, DraftService drafts, Urls urls, CancellationToken ct) =>
-        TypedResults.Ok<DraftResource[]>([.. (await drafts.ListAsync(caller, null, ct)).Select(draft => Resource(draft, urls, context))]);
+    static async Task<Ok<OwnDraftResource[]>> ListAsync(HttpContext context, Caller caller, DraftService drafts, Urls urls, CancellationToken ct) =>
+        TypedResults.Ok<OwnDraftResource[]>([.. (await drafts.ListAsync(caller, null, ct)).Select(draft => Resource(draft, urls, context))]);
 
-    static async Task<Created<DraftResource>> CreateAsync(HttpContext context, Caller caller, DraftService drafts, Urls urls, CancellationToken ct)
+    static async Task<Created<OwnDraftResource>> CreateAsync(HttpContext context, Caller caller, DraftService drafts, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
@@ -54,7 +54,7 @@ public static class OwnDraftEndpoints
         return TypedResults.Created(resource.Links.Self.Url, resource);
     }
 
-    static async Task<Ok<DraftResource>> FindAsync(
+    static async Task<Ok<OwnDraftResource>> FindAsync(
         string draftId, HttpContext context, Caller caller, DraftService drafts, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
@@ -63,7 +63,7 @@ public static class OwnDraftEndpoints
         return TypedResults.Ok(Resource(await drafts.FindAsync(caller, id, ct), urls, context));
     }
 
-    static async Task<Ok<DraftResource>> RenameAsync(
+    static async Task<Ok<OwnDraftResource>> RenameAsync(
         string draftId, HttpContext context, Caller caller, DraftService drafts, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
@@ -157,5 +157,5 @@ public static class OwnDraftEndpoints
     static (long Offset, long Limit) Page(RequestQuery query) =>
         (query.Integer("offset", 0, 0, long.MaxValue), query.Integer("limit", long.MaxValue, 0, long.MaxValue));
 
-    static DraftResource Resource(Draft draft, Urls urls, HttpContext context) => DraftResource.Of(draft, urls.Base(context.Request), withDataset: true);
+    static OwnDraftResource Resource(Draft draft, Urls urls, HttpContext context) => OwnDraftResource.Of(draft, urls.Base(context.Request));
 }

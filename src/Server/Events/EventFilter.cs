@@ -1,5 +1,6 @@
 using Espalier.Server.Access;
 using Espalier.Server.Datasets;
+using Espalier.Server.Drafts;
 using Espalier.Server.Http;
 using Espalier.Server.Jobs.Listing;
 using Espalier.Server.Rights;
@@ -7,10 +8,10 @@ using Espalier.Server.Rights;
 namespace Espalier.Server.Events;
 
 /// <summary>
-/// What of what happens one caller is told: of datasets and jobs that the caller may know of, and no more of them than the
+/// What of what happens one caller is told: of datasets, drafts and jobs that the caller may know of, and no more of them than the
 /// caller could read. Asked anew for each event, for rights change while somebody listens.
 /// </summary>
-public sealed class EventFilter(DatasetService datasets)
+public sealed class EventFilter(DatasetService datasets, DraftService drafts)
 {
     /// <returns>What to tell, by its type; nothing when the caller may not know, or did not ask.</returns>
     public async Task<IReadOnlyList<(string Type, object Data)>> OfAsync(Caller caller, EventTopics topics, Happening what, CancellationToken ct)
@@ -23,6 +24,10 @@ public sealed class EventFilter(DatasetService datasets)
                 var may = topics.Meta && (!meta.IsForAdmins || caller.Role == Role.Admin)
                     && (meta.DatasetId is not { } about || caller.Role == Role.Admin || await AccessAsync(caller, about, ct) is not null);
                 return may ? [("meta", new MetaMessage(meta.Kind, Print(meta.DatasetId)))] : [];
+            case DraftMoved draft:
+                return topics.Drafts.Contains(draft.DraftId) && await drafts.MaySeeAsync(caller, draft.DatasetId, draft.CreatedBy, ct)
+                    ? [("draft", new DraftMessage(Print(draft.DraftId)!, Print(draft.DatasetId)!, draft.Kind, draft.By, draft.Revision))]
+                    : [];
             case DatasetChanged change:
                 return await OfAsync(caller, topics, change, ct);
             default:

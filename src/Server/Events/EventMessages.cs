@@ -23,8 +23,13 @@ public sealed record JobMessage(
         job.DatasetId is { } id ? Ids.Print(id) : null, job.DryRun ? true : null, job.CreatedBy);
 }
 
+/// <summary>A draft has changed.</summary>
+/// <param name="Kind"><c>changed</c> (what is in it), <c>renamed</c>, <c>applied</c> or <c>deleted</c>.</param>
+/// <param name="Revision">Grows with each change of what is in it.</param>
+public sealed record DraftMessage(string DraftId, string DatasetId, string Kind, string By, long Revision);
+
 /// <summary>Something that lists show has changed.</summary>
-/// <param name="Kind"><c>datasets</c>, <c>rights</c>, <c>users</c> or <c>tenant</c>.</param>
+/// <param name="Kind"><c>datasets</c>, <c>rights</c>, <c>palettes</c>, <c>users</c> or <c>tenant</c>.</param>
 public sealed record MetaMessage(string Kind, string? DatasetId);
 
 /// <summary>The first message of a stream.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Espalier.Server.Access;
 using Espalier.Server.Access.Sessions;
 using Espalier.Server.Datasets;
+using Espalier.Server.Drafts;
 using Espalier.Server.Http;
 using Microsoft.Extensions.Options;
 
@@ -14,16 +15,18 @@ namespace Espalier.Server.Events;
 /// that all checks at the door are made again; browsers come back by themselves and miss nothing.
 /// </summary>
 public sealed class EventStream(
-    EventHub hub, EventFilter filter, DatasetService datasets, Accounts accounts, IOptions<EventOptions> options,
+    EventHub hub, EventFilter filter, DatasetService datasets, DraftService drafts, Accounts accounts, IOptions<EventOptions> options,
     TimeProvider time, IHostApplicationLifetime server)
 {
     readonly ConcurrentDictionary<(string, string), int> _open = new();
 
-    /// <exception cref="Refused">A dataset may not be read, or the caller has too many streams.</exception>
+    /// <exception cref="Refused">A dataset or draft may not be read, or the caller has too many streams.</exception>
     public async Task RunAsync(HttpContext context, Caller caller, EventTopics topics, long? lastEventId, CancellationToken ct)
     {
         foreach (var id in topics.Datasets)
             await datasets.DescribeAsync(caller, id, Level.Read, ct);
+        foreach (var id in topics.Drafts)
+            await drafts.FindAsync(caller, id, ct);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, server.ApplicationStopping);
         var who = (caller.TenantId, Account.KeyOf(caller.Email));
         if (_open.AddOrUpdate(who, 1, static (_, count) => count + 1) > options.Value.StreamsPerPerson)

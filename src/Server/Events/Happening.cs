@@ -31,12 +31,28 @@ public sealed record JobMoved(string TenantId, Guid JobId, string Kind, JobStatu
     };
 }
 
+/// <summary>A draft, or what is in it, was changed.</summary>
+/// <param name="CreatedBy">Whose draft it is.</param>
+/// <param name="Kind">One of the names below.</param>
+/// <param name="By">Who did it.</param>
+public sealed record DraftMoved(string TenantId, Guid DraftId, Guid DatasetId, string CreatedBy, string Kind, string By) : Happening(TenantId)
+{
+    public const string Changed = "changed";
+    public const string Renamed = "renamed";
+    public const string Applied = "applied";
+    public const string Deleted = "deleted";
+
+    /// <summary>Of what is in the draft now.</summary>
+    public required long Revision { get; init; }
+}
+
 /// <summary>Something about the tenant changed that lists show.</summary>
 /// <param name="Kind">One of the names below.</param>
 public sealed record MetaChanged(string TenantId, string Kind, Guid? DatasetId = null) : Happening(TenantId)
 {
     public const string Datasets = "datasets";
     public const string Rights = "rights";
+    public const string Palettes = "palettes";
 
     /// <summary>For admins, as is the next one.</summary>
     public const string Users = "users";

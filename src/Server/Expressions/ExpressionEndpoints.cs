@@ -24,7 +24,8 @@ public static class ExpressionEndpoints
     static async Task Evaluate(HttpContext context, Caller caller, DatasetViews views, LinkedDatasets linked, EvaluationRun run, CancellationToken ct)
     {
         var problems = new Problems();
-        var wish = ViewWish.Calculated.At(new(context, problems));
+        var query = new RequestQuery(context, problems);
+        var wish = ViewWish.Calculated.At(query) with { Prefilters = query.Bool("prefilter", true) };
         var opened = await OpenedView.ReadAsync(context, caller, views, wish, problems, ct);
         var json = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         var body = EvaluationBody.Read(json, problems);

@@ -306,6 +306,33 @@ public static class Errors
             ResourcePath = $"{tenantId}/datasets/{Ids.Print(datasetId)}",
         };
 
+    public static ApiError TooManyPalettes(int most) =>
+        new("400944", nameof(TooManyPalettes), $"The tenant has {most} palettes already, which is the most it may have.");
+
+    public static ApiError NameTaken(string name) =>
+        new("400945", nameof(NameTaken), $"There is one called '{name}' already.");
+
+    public static readonly ApiError SourceNotFound =
+        new("400946", nameof(SourceNotFound), "There is nothing with this id that you may read.");
+
+    public static ApiError TooManyPacks(int most) =>
+        new("400947", nameof(TooManyPacks), $"You have {most} packs already, which is the most one may have.");
+
+    public static ApiError PaletteIsBuiltIn(string tenantId, Guid paletteId) =>
+        new("403910", nameof(PaletteIsBuiltIn), "This palette is built in: nobody can change it.") { ResourcePath = $"{tenantId}/palettes/{Ids.Print(paletteId)}" };
+
+    public static ApiError PackAccessDenied(string tenantId, Guid? packId) =>
+        new("403911", nameof(PackAccessDenied), "You may not do this with the pack.")
+        {
+            ResourcePath = packId is { } id ? $"{tenantId}/packs/{Ids.Print(id)}" : $"{tenantId}/packs",
+        };
+
+    public static ApiError PaletteNotFound(string tenantId, Guid paletteId) =>
+        new("404909", nameof(PaletteNotFound), "There is no such palette.") { ResourcePath = $"{tenantId}/palettes/{Ids.Print(paletteId)}" };
+
+    public static ApiError PackNotFound(string tenantId, Guid packId) =>
+        new("404910", nameof(PackNotFound), "There is no such pack.") { ResourcePath = $"{tenantId}/packs/{Ids.Print(packId)}" };
+
     public static readonly ApiError JobHasEnded =
         new("409941", nameof(JobHasEnded), "The job has ended already.");
 

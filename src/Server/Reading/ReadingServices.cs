@@ -11,6 +11,7 @@ public static class ReadingServices
         .AddSingleton<CalculationStep>()
         .AddSingleton<PastStep>()
         .AddSingleton<DraftStep>()
+        .AddSingleton<PrefilterStep>()
         .AddSingleton<RestrictedSnapshots>()
         .AddSingleton<NewNodeValues>()
         .AddSingleton<DatasetViews>();

@@ -27,6 +27,9 @@ public sealed record ViewWish
     /// <summary>On-demand properties that run for this reading, in this order; their results are not saved.</summary>
     public IReadOnlyList<string> OnDemand { get; init; } = [];
 
+    /// <summary>Whether items that the dataset's prefilter leaves out are not there.</summary>
+    public bool Prefilters { get; init; }
+
     /// <summary>Drafts that are laid over the dataset, in this order.</summary>
     public IReadOnlyList<DraftLayer> Drafts { get; init; } = [];
 

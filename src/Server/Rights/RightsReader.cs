@@ -17,11 +17,12 @@ sealed class RightsReader(Snapshot snapshot, IReadOnlySet<string> kept)
     static readonly string[] PropertyRights = ["hidden", "read", "update", "inherit"];
 
     public RightsRules Read(JsonField body) => new(
-        Grants(body.Optional("grants"), isView: false), Properties(body.Optional("properties")), Rows(body.Optional("rows")));
+        Grants(body.Optional("grants"), Level.Read, Level.Update, Level.Modify, Level.Manage), Properties(body.Optional("properties")), Rows(body.Optional("rows")));
 
-    /// <param name="isView">Views can only be read, so that need not be said.</param>
-    public static List<Grant> Grants(JsonField? field, bool isView)
+    /// <param name="allowed">The levels there are. Of one alone it need not be said.</param>
+    public static List<Grant> Grants(JsonField? field, params Level[] allowed)
     {
+        string[] words = [.. allowed.Select(level => Levels[(int)level])];
         var grants = new List<Grant>();
         foreach (var item in field?.Array() ?? [])
         {
@@ -29,7 +30,7 @@ sealed class RightsReader(Snapshot snapshot, IReadOnlySet<string> kept)
                 continue;
             item.RefuseOthers("group", "level");
             var group = item.Required("group")?.FilledText();
-            var level = (isView ? item.Optional("level") : item.Required("level"))?.OneOf(isView ? Levels[..1] : Levels);
+            var level = (words.Length == 1 ? item.Optional("level") : item.Required("level"))?.OneOf(words);
             if (group is null)
                 continue;
             if (grants.Any(grant => grant.Group == group))

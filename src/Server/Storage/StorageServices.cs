@@ -6,6 +6,8 @@ using Espalier.Server.Access.Sessions;
 using Espalier.Server.Datasets;
 using Espalier.Server.Datasets.Settings;
 using Espalier.Server.Drafts;
+using Espalier.Server.Packs;
+using Espalier.Server.Palettes;
 using Espalier.Server.Quotas;
 using Espalier.Server.Rights;
 using Espalier.Server.Rights.Views;
@@ -47,6 +49,8 @@ public static class StorageServices
         services.AddSingleton<IDraftStore, SqlDraftStore>();
         services.AddSingleton<IAuditStore, SqlAuditStore>();
         services.AddSingleton<IDatasetStandingStore, SqlDatasetStandingStore>();
+        services.AddSingleton<IPaletteStore, SqlPaletteStore>();
+        services.AddSingleton<IPackStore, SqlPackStore>();
         return services;
     }
 }

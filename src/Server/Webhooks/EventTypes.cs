@@ -12,6 +12,8 @@ public static class EventTypes
 {
     public const string DatasetCreate = "DatasetCreate";
     public const string DatasetUpdate = "DatasetUpdate";
+    public const string DatasetDelete = "DatasetDelete";
+    public const string DatasetUndelete = "DatasetUndelete";
     public const string DatasetItems = "DatasetItems";
     public const string JobEnd = "JobEnd";
 
@@ -19,7 +21,7 @@ public static class EventTypes
     public const string Test = "Test";
 
     /// <summary>Those that a webhook can ask for.</summary>
-    public static readonly IReadOnlyList<string> All = [DatasetCreate, DatasetUpdate, DatasetItems, JobEnd];
+    public static readonly IReadOnlyList<string> All = [DatasetCreate, DatasetUpdate, DatasetDelete, DatasetUndelete, DatasetItems, JobEnd];
 }
 
 /// <summary>Something that happened. It tells who, where and how much, and never what a cell holds.</summary>
@@ -52,6 +54,14 @@ public sealed record WebhookEvent(string TenantId, string Type, string User, Dat
                 TransactionId = transaction.Stamp.TransactionId,
             };
     }
+
+    /// <summary>The event of a dataset that was taken away or brought back, with all its properties.</summary>
+    public static WebhookEvent Of(string tenantId, Guid datasetId, string type, string by, DateTimeOffset at, DatasetDefinition definition) =>
+        new(tenantId, type, by, at,
+            type == EventTypes.DatasetDelete ? new PropertyCounts(0, 0, definition.Properties.Length) : PropertyCounts.Of(null, definition))
+        {
+            DatasetId = datasetId,
+        };
 
     /// <summary>The event of a job's end.</summary>
     /// <param name="transactionId">What the job changed, if it did.</param>

@@ -154,6 +154,41 @@ public sealed class DatasetSettingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Types_are_those_that_everybody_knows_and_those_of_ones_datasets()
+    {
+        await _server.Api("POST", "datasets", """{"name":"S","type":"SHIPS","autoId":"id","labelId":"id","properties":[{"key":"id","type":"number"}]}""");
+        await _server.Own("POST", $"datasets/{_datasetId}/views", """{"name":"All"}""");
+        var types = (await _server.Own("GET", "types")).Json.EnumerateArray().ToList();
+        types.Select(type => Text(type, "type")).ShouldBe(
+        [
+            "PEOPLE", "POSITIONS", "ROLES", "ACTIVITIES", "PROCESSES", "COMPETENCIES", "OBJECTIVES", "PROJECTS", "LOOKUP", "SURVEY", "LINKS", "SHIPS",
+        ]);
+        types.Where(type => Number(type, "datasets") > 0).Select(type => $"{Text(type, "type")} {Number(type, "datasets")} {type.GetProperty("standard")}")
+            .ShouldBe(["PEOPLE 1 True", "SHIPS 1 False"]);
+        (await _server.Own("GET", "types", null, _ann)).Text.ShouldNotContain("SHIPS");
+    }
+
+    [Fact]
+    public async Task Many_properties_are_changed_by_one_request_in_one_transaction_or_none()
+    {
+        async Task<int> Transactions() => (await _server.Own("GET", $"datasets/{_datasetId}/transactions")).Json.GetArrayLength();
+        var before = await Transactions();
+        (await _server.Api("PATCH", $"datasets/{_datasetId}", """
+            {"properties":[{"key":"place","tags":["x",""],"format":"a"},{"key":"other","tags":"x"},{"key":"pay","description":1}]}
+            """)).Codes.ShouldBe(["400906", "400903", "400903"], ignoreOrder: true);
+        (await Transactions()).ShouldBe(before);
+        (await _server.Api("PATCH", $"datasets/{_datasetId}", """
+            {"properties":[{"key":"place","tags":["aggregate"],"format":"@","description":"D"},{"key":"other","tags":["aggregate"],"format":"@","description":"D"},
+                           {"key":"pay","tags":["aggregate"],"format":"@","description":"D"}]}
+            """)).Status.ShouldBe(200);
+        (await Transactions()).ShouldBe(before + 1);
+        var properties = (await _server.Api("GET", $"datasets/{_datasetId}")).Json.GetProperty("properties").EnumerateArray().ToList();
+        properties.Select(property => Text(property, "key")).ShouldBe(["id", "name", "boss", "place", "other", "pay"]);
+        properties[3..].ShouldAllBe(property => Text(property, "format") == "@" && Text(property, "description") == "D"
+            && property.GetProperty("tags")[0].GetString() == "aggregate");
+    }
+
+    [Fact]
     public async Task Properties_are_put_in_another_order_all_of_them()
     {
         var order = await _server.Own("PUT", $"datasets/{_datasetId}/properties/order", """{"keys":["pay","id","name","boss","place","other"]}""");

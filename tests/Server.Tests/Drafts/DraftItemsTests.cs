@@ -55,6 +55,7 @@ public sealed class DraftItemsTests
         var draft = await drafting.CreateFilled();
         var changes = await drafting.Changes(draft);
         changes.Length.ShouldBe(2 + 1 + 5);
+        (await drafting.Server.Api("GET", $"{Drafting.Own}/drafts")).Json[0].GetProperty("changedItems").GetInt32().ShouldBe(3);
         foreach (var change in changes)
         {
             change.GetProperty("by").GetString().ShouldBe(TestServer.Admin);

@@ -14,6 +14,7 @@ public sealed class DraftResourceTests
         made.Status.ShouldBe(201, made.Text);
         var id = made.Json.GetProperty("draftId").GetString()!;
         made.Json.GetProperty("datasetId").GetString().ShouldBe(drafting.Staff.DatasetId);
+        made.Json.GetProperty("changedItems").GetInt32().ShouldBe(0);
 
         var found = await drafting.Server.Api("GET", $"drafts/{id.ToLowerInvariant()}");
         found.Status.ShouldBe(200, found.Text);

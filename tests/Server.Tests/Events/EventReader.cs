@@ -9,6 +9,7 @@ sealed class EventReader : IAsyncDisposable
 {
     readonly HttpResponseMessage _response;
     readonly StreamReader _lines;
+    Task<(string Type, JsonElement Data)?>? _ahead;
 
     EventReader(HttpResponseMessage response, Stream stream) => (_response, _lines) = (response, new(stream));
 
@@ -35,7 +36,15 @@ sealed class EventReader : IAsyncDisposable
     }
 
     /// <returns>The next message; null when the stream has ended.</returns>
-    public async Task<(string Type, JsonElement Data)?> NextAsync(int seconds = 60)
+    public Task<(string Type, JsonElement Data)?> NextAsync(int seconds = 60)
+    {
+        if (_ahead is not { } ahead)
+            return ReadAsync(seconds);
+        _ahead = null;
+        return ahead;
+    }
+
+    async Task<(string Type, JsonElement Data)?> ReadAsync(int seconds)
     {
         var type = "";
         JsonElement data = default;
@@ -62,6 +71,13 @@ sealed class EventReader : IAsyncDisposable
                     break;
             }
         }
+    }
+
+    /// <summary>Whether nothing is told for a while. It reads on then, so it must be followed by something that is told.</summary>
+    public async Task<bool> SilentAsync()
+    {
+        _ahead = NextAsync();
+        return await Task.WhenAny(_ahead, Task.Delay(TimeSpan.FromSeconds(1), Ct)) != _ahead;
     }
 
     /// <summary>The messages up to and with the first that passes.</summary>

@@ -32,6 +32,7 @@ public sealed class EndpointWalkTests : IAsyncLifetime
         ["updateRights"] = "modify",
         ["listViews"] = "manage",
         ["createView"] = "manage",
+        ["previewView"] = "manage",
         ["updateView"] = "manage",
         ["deleteView"] = "manage",
         ["listDrafts"] = "none",
@@ -94,6 +95,19 @@ public sealed class EndpointWalkTests : IAsyncLifetime
         ["listenToEvents"] = "none",
         ["explainAccess"] = "modify",
         ["listDatasetSettings"] = "none",
+        ["listTypes"] = "none",
+        ["retrievePrefilter"] = "read",
+        ["savePrefilter"] = "modify",
+        ["listPalettes"] = "none",
+        ["createPalette"] = "admin",
+        ["updatePalette"] = "admin",
+        ["deletePalette"] = "admin",
+        // The pack here is the owner's, of the dataset, with grants as the dataset has.
+        ["listPacks"] = "none",
+        ["createPack"] = "none",
+        ["retrievePack"] = "read",
+        ["updatePack"] = "modify",
+        ["deletePack"] = "owner",
         ["copyDataset"] = "read",
         ["previewHierarchy"] = "read",
         ["previewType"] = "read",
@@ -143,6 +157,7 @@ public sealed class EndpointWalkTests : IAsyncLifetime
         ["export"] = "{}",
         ["exportInDefaultFormat"] = "{}",
         ["createView"] = """{"name":"V"}""",
+        ["previewView"] = "{}",
         ["updateView"] = "{}",
         ["saveUser"] = "{}",
         ["undoTransaction"] = """{"dryRun":true}""",
@@ -166,6 +181,9 @@ public sealed class EndpointWalkTests : IAsyncLifetime
         ["saveUsers"] = """{"users":[]}""",
         ["createToken"] = """{"name":"T"}""",
         ["updateTenant"] = "{}",
+        ["createPack"] = """{"name":"P","document":{}}""",
+        ["updatePack"] = """{"name":"P"}""",
+        ["updatePalette"] = """{"kind":"sequential"}""",
         ["copyDataset"] = """{"name":"C"}""",
         ["previewHierarchy"] = """{"treeId":"id","treeParentId":"asked"}""",
         ["previewType"] = """{"type":"text"}""",
@@ -238,6 +256,9 @@ public sealed class EndpointWalkTests : IAsyncLifetime
                     .Replace("{linksDatasetId}", linksDatasetId, StringComparison.Ordinal).Replace("{datasetId}", datasetId, StringComparison.Ordinal);
                 var jti = path.Contains("{jti}", StringComparison.Ordinal)
                     ? (await _server.Api("POST", "/api/espalier/v1/tokens", """{"name":"T"}""", tokens[level])).Json.GetProperty("jti").GetString() : "";
+                var paletteId = path.Contains("{paletteId}", StringComparison.Ordinal)
+                    ? (await _server.Own("POST", "palettes", $$"""{"name":"{{id}} {{level}}","colours":["#000000"]}""")).Json.GetProperty("paletteId").GetString() : "";
+                var packId = path.Contains("{packId}", StringComparison.Ordinal) ? await PackAsync(datasetId, tokens["owner"]) : "";
                 // These change whether the dataset is there at all.
                 var its = id is "deleteDataset" or "restoreDataset" or "archiveDataset" or "unarchiveDataset"
                     ? await DatasetAsync(tokens["owner"], rights) : datasetId;
@@ -249,6 +270,7 @@ public sealed class EndpointWalkTests : IAsyncLifetime
                     .Replace("{viewId}", viewId, StringComparison.Ordinal)
                     .Replace("{transactionId}", transactionId, StringComparison.Ordinal)
                     .Replace("{webhookId}", webhookId, StringComparison.Ordinal)
+                    .Replace("{paletteId}", paletteId, StringComparison.Ordinal).Replace("{packId}", packId, StringComparison.Ordinal)
                     .Replace("{jti}", jti, StringComparison.Ordinal).Replace("{jobId}", jobId, StringComparison.Ordinal)
                     .Replace("{key}", "id", StringComparison.Ordinal).Replace(datasetId, its, StringComparison.Ordinal).Replace("{email}", "gone@example.com", StringComparison.Ordinal).Replace("{exportFormat}", "csv", StringComparison.Ordinal);
                 if (id == "explainAccess")
@@ -290,6 +312,13 @@ public sealed class EndpointWalkTests : IAsyncLifetime
             """, token)).Json.GetProperty("datasetId").GetString()!;
         (await _server.Own("PUT", $"datasets/{datasetId}/rights", rights)).Status.ShouldBe(200);
         return datasetId;
+    }
+
+    async Task<string> PackAsync(string datasetId, string token)
+    {
+        var grants = string.Join(',', Levels[1..5].Select(level => $$"""{"group":"{{level}}","level":"{{(level is "modify" or "manage" ? "modify" : "read")}}"}"""));
+        return (await _server.Own("POST", "packs", $$$"""{"name":"P","source":{"datasetId":"{{{datasetId}}}"},"grants":[{{{grants}}}],"document":{}}""", token))
+            .Json.GetProperty("packId").GetString()!;
     }
 
     async Task<string> EndedJobAsync(string datasetId, string token)

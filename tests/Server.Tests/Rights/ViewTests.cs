@@ -43,6 +43,17 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_it_would_show_is_counted_first()
+    {
+        var preview = await _firm.Own(null, "POST", $"datasets/{_firm.DatasetId}/views/preview", """{"filter":{"place":"Leeds"}}""");
+        preview.Status.ShouldBe(200, preview.Text);
+        preview.Text.ShouldBe("""{"items":5,"shown":3,"ghosts":2}""");
+        (await _firm.Own(null, "POST", $"datasets/{_firm.DatasetId}/views/preview", "{}")).Text.ShouldBe("""{"items":5,"shown":5,"ghosts":0}""");
+        (await _firm.Own(null, "POST", $"datasets/{_firm.DatasetId}/views/preview", """{"filter":{"town":"Leeds"}}""")).Codes.ShouldBe(["400909"]);
+        (await _firm.Own("ann", "POST", $"datasets/{_firm.DatasetId}/views/preview", "{}")).Codes.ShouldBe(["404901"]);
+    }
+
+    [Fact]
     public async Task It_is_live()
     {
         var view = await MakeAsync("""{"name":"Leeds","filter":{"place":"Leeds"}}""");

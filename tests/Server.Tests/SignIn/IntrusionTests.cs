@@ -221,7 +221,7 @@ public sealed class IntrusionTests
         var page = await server.Own("GET", "audit");
         page.Json.GetProperty("items").EnumerateArray().Select(entry => (Kind: entry.GetProperty("kind").GetString(), Person: entry.GetProperty("person").GetString()))
             .Where(entry => entry.Person == People.Ann).Select(entry => entry.Kind).Order(StringComparer.Ordinal)
-            .ShouldBe(["passwordSet", "passwordSet", "signIn", "signIn", "totpOff", "totpOn"]);
+            .ShouldBe(["passwordChange", "passwordChange", "signIn", "signIn", "totpOff", "totpOn"]);
         foreach (var secretText in new[] { code, People.Password, People.Other })
             page.Text.ShouldNotContain(secretText);
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Espalier.Server.Access;
+using Espalier.Server.Access.ApiTokens;
 using Espalier.Server.Commands;
 using Espalier.Server.Tests.SignIn;
 using Espalier.Server.Tests.Support;
@@ -95,6 +96,27 @@ public sealed partial class PlainPageTests : IAsyncLifetime
         using var browser = await _server.BrowserOfAsync(People.Ann);
         (await browser.GetAsync("/tokens")).Text.ShouldContain("TokenAccess is off");
         (await browser.FormAsync("/plain/tokens", ("csrf", browser.Csrf), ("name", "x"))).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task The_limits_and_the_audit_of_tokens_hold_here_too()
+    {
+        await _server.AddPersonAsync(People.Ann);
+        using var browser = await _server.BrowserOfAsync(People.Ann);
+        Task<Answer> Make(string name) => browser.FormAsync("/plain/tokens", ("csrf", browser.Csrf), ("name", name), ("end", ""), ("subnets", ""));
+        (await Make("")).Text.ShouldContain("of Name is missing");
+        (await Make(new string('x', 101))).Text.ShouldContain("Name: The value must have at most 100 characters");
+        (await Make(" Nightly ")).Status.ShouldBe(200);
+        (await _server.Get<ITokenStore>().ListOfAsync(People.Ann, Ct)).Single().Name.ShouldBe("Nightly");
+        var entry = (await _server.Own("GET", "audit?kind=tokenCreate")).Json.GetProperty("items").EnumerateArray().Single();
+        (entry.GetProperty("person").GetString(), entry.GetProperty("channel").GetString()).ShouldBe((People.Ann, "app"));
+
+        for (var i = 1; i < TokenService.Most; i++)
+            await _server.TokenFor(People.Ann);
+        var refused = await Make("One more");
+        refused.Status.ShouldBe(400);
+        refused.Text.ShouldContain("200 tokens");
+        (await _server.Get<ITokenStore>().ListOfAsync(People.Ann, Ct)).Count.ShouldBe(TokenService.Most);
     }
 
     [Fact]

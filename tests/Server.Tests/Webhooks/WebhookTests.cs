@@ -174,6 +174,30 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task Deleting_and_restoring_a_dataset_is_told_and_a_refusal_is_not()
+    {
+        await using var site = await Site.StartAsync(_ => Task.CompletedTask);
+        await using var server = await TestServer.StartAsync(Here);
+        await server.Api("POST", E, $$"""{"url":"{{site.Url}}/","events":["DatasetUndelete","DatasetDelete"]}""");
+        var dataset = (await server.Api("POST", "datasets", """
+            {"name":"D","type":"PEOPLE","autoId":"id","labelId":"id","properties":[{"key":"id","type":"number"},{"key":"a","type":"text"}]}
+            """)).Json.GetProperty("datasetId").GetString()!;
+        (await server.Own("POST", $"datasets/{dataset}/archive")).Status.ShouldBe(204);
+        (await server.Own("DELETE", $"datasets/{dataset}")).Status.ShouldBe(204);
+        (await server.Own("DELETE", $"datasets/{dataset}")).Status.ShouldBe(404);
+        (await server.Own("POST", $"datasets/{dataset}/restore")).Status.ShouldBe(204);
+        (await server.Own("POST", $"datasets/{dataset}/restore")).Status.ShouldBe(404);
+
+        var bodies = (await ReceivedAsync(site, 2)).Select(request => JsonDocument.Parse(request.Body).RootElement).ToList();
+        bodies.Select(body => $"{body.GetProperty("eventType").GetString()} {body.GetProperty("eventBody")}").Order(StringComparer.Ordinal).ShouldBe(
+            ["""DatasetDelete {"created":0,"updated":0,"deleted":2}""", """DatasetUndelete {"created":2,"updated":0,"deleted":0}"""]);
+        bodies.ShouldAllBe(body => body.GetProperty("datasetId").GetString() == dataset && body.GetProperty("user").GetString() == TestServer.Admin
+            && body.GetProperty("transactionId").ValueKind == JsonValueKind.Null);
+        await Task.Delay(600, Ct);
+        site.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_jobs_end_tells_what_it_changed_and_that_it_failed()
     {
         await using var site = await Site.StartAsync(_ => Task.CompletedTask);

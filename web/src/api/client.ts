@@ -1,6 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { ApiError, problemsOf } from './errors';
-import type { PendingPaths } from './pending';
 import type { paths } from './schema';
 import { sessionState } from './sessionState';
 
@@ -46,7 +45,7 @@ const doorkeeper: Middleware = {
   },
 };
 
-export const api = createClient<Omit<paths, keyof PendingPaths> & PendingPaths>({ baseUrl: '', fetch: send });
+export const api = createClient<paths>({ baseUrl: '', fetch: send });
 api.use(doorkeeper);
 
 /** What a call gave; an answer that is not a success has been thrown by then. */

@@ -1,5 +1,5 @@
 import { queryClient } from './queryClient';
-import type { Job } from './pending';
+import type { Job } from './queries/operations';
 
 type JobEvent = Pick<Job, 'jobId' | 'kind' | 'state' | 'cancelling' | 'progress' | 'datasetId' | 'dryRun' | 'createdBy'>;
 interface DatasetEvent { datasetId: string; definition?: boolean }

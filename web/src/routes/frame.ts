@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queryClient } from '@/api/queryClient';
 import { sessionQuery } from '@/api/queries/session';
+import { loadPreferences } from '@/state/preferences';
 import { rootRoute } from './root';
 
 /** What only a signed-in person sees, in the frame of bars that is the same everywhere. */
@@ -9,6 +10,7 @@ export const frameRoute = createRoute({
   id: 'frame',
   beforeLoad: async ({ location }) => {
     if (!(await queryClient.ensureQueryData(sessionQuery))) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    await loadPreferences();
   },
   component: lazyRouteComponent(() => import('@/ui/shell/Shell'), 'Shell'),
 });

@@ -1,7 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { SessionTenant } from '@/api/pending';
-import { useSession } from '@/api/queries/session';
+import { useSession, type SessionTenant } from '@/api/queries/session';
 import { datasetPath, homePage, parsePage } from '@/model/settings/pages';
 import { usePreferences } from './preferences';
 

@@ -1,4 +1,5 @@
-import en from './en.json';
+import type en from './en.json';
+import first from './en.json?first';
 
 type Base<K extends string> = K extends `${infer Name}_one` ? Name : K extends `${infer Name}_other` ? Name : K;
 type Keys<T> = { [K in keyof T & string]: T[K] extends string ? Base<K> : `${K}.${Keys<T[K]>}` }[keyof T & string];
@@ -7,7 +8,10 @@ type Keys<T> = { [K in keyof T & string]: T[K] extends string ? Base<K> : `${K}.
 export type TextKey = Keys<typeof en>;
 
 const language = 'en';
-const texts: Record<string, Record<string, string>> = en;
+const texts = { ...first };
+/** Adds the texts of what is fetched later; see `scripts/texts.mjs`. */
+export const addTexts = (more: typeof first) => void Object.assign(texts, more);
+
 const plurals = new Intl.PluralRules(language);
 
 const find = (key: string, form = '') => {
@@ -24,3 +28,6 @@ export function t(key: TextKey, values?: Record<string, string | number>): strin
 
 /** The text of a word that the server sends, or the word itself when it has none. */
 export const word = (section: keyof typeof en, value: string): string => texts[section]?.[value] ?? value;
+
+/** The words of a section, in their order. A test of the server holds that they are those it sends. */
+export const words = (section: keyof typeof en): string[] => Object.keys(texts[section] ?? {});

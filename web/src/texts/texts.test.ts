@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import en from './en.json';
+import first from './en.json?first';
+import more from './en.json?more';
 import { t, word } from './index';
 
 const root = new URL('../', import.meta.url);
@@ -14,6 +16,12 @@ describe('texts', () => {
     expect(t('table.count', { count: 12 })).toBe('12 entries');
     expect(t('table.found', { found: 3, all: 9 })).toBe('3 of 9');
     expect(word('jobStates', 'unheard')).toBe('unheard');
+  });
+
+  it('come in two parts, which are all of them', () => {
+    expect([...Object.keys(first), ...Object.keys(more)].sort()).toEqual(Object.keys(en).sort());
+    expect(first).toHaveProperty('signIn');
+    expect(more).toHaveProperty('webhooks');
   });
 
   it('are all used', () => {

@@ -18,5 +18,5 @@ export const toast = {
   good: (message: string, undo?: () => void) => show(message, 'good', undo),
   plain: (message: string) => show(message, 'plain'),
   bad: (message: string) => show(message, 'bad'),
-  failed: (error: unknown) => show(error instanceof ApiError ? `${error.message} (${error.code})` : String(error), 'bad'),
+  failed: (error: unknown) => !(error instanceof ApiError && error.status === 401) && show(error instanceof ApiError ? `${error.message} (${error.code})` : String(error), 'bad'),
 };

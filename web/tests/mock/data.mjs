@@ -78,7 +78,7 @@ export const users = [
   { email: 'maria@example.com', role: 'user', groups: ['hr', 'finance'], enabled: true, tokenAccess: true, subnets: [], expires: at(-day) },
 ];
 export const rights = { owner: 'ana.petrov@example.com', grants: [{ group: 'hr', level: 'update' }, { group: 'user', level: 'read' }], properties: [{ key: 'salary', default: 'hidden', groups: { hr: 'update' } }], rows: [{ groups: ['leeds'], filter: { location: 'Leeds' }, level: 'update' }] };
-export const access = { user: 'bob.hughes@example.com', level: 'read', why: { kind: 'grant', grants: [{ group: 'user', level: 'read' }] }, groups: ['finance', 'leeds'], hiddenProperties: [{ key: 'salary', rule: 'default' }], readOnlyProperties: ['title'], rows: { total: 6521, visible: 812, rules: [{ groups: ['leeds'], filter: { location: 'Leeds' }, level: 'update', rows: 812 }] } };
+export const access = { user: 'bob.hughes@example.com', level: 'read', why: { kind: 'grant', grants: [{ group: 'user', level: 'read' }] }, groups: ['finance', 'leeds'], hiddenProperties: [{ key: 'salary', rule: 'default' }], readOnlyProperties: [{ key: 'title', rule: 'group', group: 'finance' }], rows: { total: 6521, visible: 812, rules: [{ groups: ['leeds'], filter: { location: 'Leeds' }, level: 'update', rows: 812 }] } };
 const job = (jobId, state, more = {}) => ({ jobId, kind: 'items.import', state, datasetId: ids.positions, createdAt: at(-9), createdBy: 'ana.petrov@example.com', startedAt: at(-9), progress: { rowsRead: 6521, rowsResolved: 6521, percent: 100 }, traceId: 'Root=1-6a1ea9ef-211def316ab5a8dfff5eb7a2', ...more });
 export const jobs = [
   job(ids.job, 'running', { createdAt: at(-1), startedAt: at(-1), progress: { rowsRead: 41200, rowsResolved: 40000, percent: 42 } }), job('B', 'completed', { endedAt: at(-8) }), job('C', 'completed', { kind: 'dataset.export', endedAt: at(-8.9), createdBy: 'maria@example.com' }),
@@ -96,4 +96,14 @@ export const audit = { total: 5, offset: 0, items: [
   { at: at(-3 * day), kind: 'rightsChange', person: 'maria@example.com', address: '198.51.100.20', channel: 'api', target: 'Positions 2026' },
 ] };
 export const plan = { limits: { requestsPerSecond: 100, concurrency: 50, requestsPerDay: 500000 }, days: Array.from({ length: 30 }, (_, i) => ({ day: new Date(now - (29 - i) * 86_400_000).toISOString().slice(0, 10), requests: Math.round(9000 + 7000 * Math.sin(i / 2.2) + (i % 7 > 4 ? -5000 : 2000)), throttled: i === 20 ? 800 : 0, overQuota: 0 })) };
+export const views = [
+  { viewId: 'A1B2C3D4-0000-4000-8000-000000000001', datasetId: ids.positions, name: 'Leeds', filter: { location: { $in: ['Leeds', 'York'] }, salary: { $lt: 90000 } }, properties: ['positionID', 'title', 'managerPositionID', 'department', 'location', 'startDate'], ghosts: ['title'], grants: [{ group: 'leeds', level: 'read' }], createdAt: at(-20 * day), createdBy: 'ana.petrov@example.com', modifiedAt: at(-2 * day), modifiedBy: 'ana.petrov@example.com' },
+  { viewId: 'A1B2C3D4-0000-4000-8000-000000000002', datasetId: ids.positions, name: 'Without pay', properties: ['positionID', 'title', 'managerPositionID', 'department', 'location', 'startDate', 'isVacant'], grants: [{ group: 'user', level: 'read' }, { group: 'finance', level: 'read' }], createdAt: at(-20 * day), createdBy: 'maria@example.com', modifiedAt: at(-9 * day), modifiedBy: 'maria@example.com' },
+];
+export const viewPreview = { items: 6521, shown: 812, ghosts: 37 };
+const draft = (draftId, name, more) => ({ draftId, datasetId: ids.positions, name, tags: [], createdAt: at(-9 * day), createdBy: 'ana.petrov@example.com', modifiedAt: at(-30), changedItems: 27, _links: {}, ...more });
+export const drafts = [
+  draft('36A1E02D-DC20-61C5-A11F-DD85440C652C', 'Finance 27', { description: 'Next year, with the new shared service centre', tags: ['budget'] }),
+  draft('36A1E02D-DC20-61C5-A11F-DD85440C652D', 'Leeds closes', { createdBy: 'maria@example.com', changedItems: 1204, modifiedAt: at(-4 * day) }), draft('36A1E02D-DC20-61C5-A11F-DD85440C652E', 'Empty plan', { changedItems: 0, modifiedAt: at(-40 * day) }),
+];
 export const calculations = { properties: [{ key: 'teamCost', plan: 'columns', reads: [], isCircular: false, diagnostics: [], errorCount: 0, errors: [] }] };

@@ -16,15 +16,17 @@ function routes(mode) {
     ['GET', /^\/setup$/, () => (mode === 'setup' ? data.setupNeeded : data.setup)],
     ['GET', /^\/session$/, () => (mode === 'reader' ? data.session(['api'], 'user') : data.session())],
     ['POST', /^\/session$/, () => data.session()], ['POST', /^\/setup$/, () => data.session()],
-    ['GET', /^\/sessions$/, () => data.sessions],
+    ['GET', /^\/sessions$/, () => data.sessions], ['GET', /^\/me\/preferences$/, () => ({})], ['PUT', /^\/me\/preferences$/, (_, body) => JSON.parse(body)],
     ['POST', /^\/invitations\/look$/, () => ({ kind: 'invitation', email: 'bob.hughes@example.com', tenant: { id: 'DEMO', name: 'Demonstration' }, needsTotp: false, expires: '2026-11-28T12:00:00.000Z' })],
     ['GET', /^\/tokens$/, () => (mode === 'reader' ? data.noAccess : empty ? data.noTokens : data.tokens)], ['POST', /^\/tokens/, () => data.made], ['GET', /^\/tokens\/\w+\/usage$/, () => data.usage],
     ['GET', /^\/tenants$/, () => (empty ? { mayCreate: true, tenants: [] } : data.tenants)],
     ['GET', /^\/\w+\/usage$/, () => data.plan], ['GET', /^\/\w+\/jobs$/, query => paged(list(data.jobs).filter(job => !query.get('state') || query.getAll('state').includes(job.state)))], ['GET', /^\/\w+\/jobs\/.+$/, () => data.jobDetail],
     ['GET', /^\/\w+\/datasets$/, query => list(data.datasets[query.get('state') ?? 'active'])], ['GET', /\/transactions$/, () => list(data.transactions)], ['GET', /\/calculations$/, () => data.calculations],
     ['POST', /\/hierarchyPreview$/, () => data.hierarchy], ['POST', /\/typePreview$/, () => data.typePreview], ['POST', /\/evaluate$/, (_, body) => (body.includes('salry') ? data.brokenEvaluation : data.evaluation)],
+    ['POST', /\/users$/, (_, body) => ({ created: JSON.parse(body).users.length, changed: 0, results: [] })],
     ['PUT', /\/properties\/order$/, (_, body) => JSON.parse(body)], ['GET', /\/access$/, () => data.access], ['GET', /\/rights$/, () => data.rights], ['GET', /\/users$/, () => data.users], ['PUT', /\/users\/.+$/, (_, body) => JSON.parse(body)],
     ['POST', /\/users\/.+\/invitation$/, () => ({ url: `https://data.example.com/invite#code=${'a1B2'.repeat(10)}xyz`, kind: 'invitation', expires: '2026-11-28T12:00:00.000Z' })],
+    ['GET', /\/views$/, () => list(data.views)], ['POST', /\/views\/preview$/, () => data.viewPreview], ['POST', /\/views$/, (_, body) => ({ ...data.views[0], ...JSON.parse(body) })], ['GET', /\/drafts$/, () => list(data.drafts)], ['PUT', /\/rights$/, (_, body) => JSON.parse(body)],
     ['GET', /\/webhooks$/, () => list(data.webhooks)], ['GET', /\/deliveries$/, () => list(data.deliveries)], ['GET', /\/audit$/, () => (empty ? paged([]) : data.audit)],
   ];
 }

@@ -42,7 +42,7 @@ public static class TokenEndpoints
             [.. (await tokens.ListAsync(person, ct)).Select(token => TokenResource.Of(token, now))]));
     }
 
-    static async Task<JsonHttpResult<TokenResource>> CreateAsync(
+    static async Task<JsonHttpResult<MadeToken>> CreateAsync(
         HttpContext context, Person person, TokenService tokens, TimeProvider time, CancellationToken ct)
     {
         var problems = new Problems();
@@ -50,7 +50,7 @@ public static class TokenEndpoints
         return Once(context, await tokens.CreateAsync(person, context.Features.Get<Token>(), body, problems, ct), time);
     }
 
-    static async Task<JsonHttpResult<TokenResource>> RollAsync(
+    static async Task<JsonHttpResult<MadeToken>> RollAsync(
         string jti, HttpContext context, Person person, TokenService tokens, TimeProvider time, CancellationToken ct)
     {
         var problems = new Problems();
@@ -67,10 +67,10 @@ public static class TokenEndpoints
     static async Task<Ok<TokenUse[]>> UsageAsync(string jti, Person person, TokenService tokens, CancellationToken ct) =>
         TypedResults.Ok<TokenUse[]>([.. (await tokens.UsageAsync(person, jti, ct)).Select(TokenUse.Of)]);
 
-    static JsonHttpResult<TokenResource> Once(HttpContext context, (Token Token, string Jwt) made, TimeProvider time)
+    static JsonHttpResult<MadeToken> Once(HttpContext context, (Token Token, string Jwt) made, TimeProvider time)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(TokenResource.Of(made.Token, time.GetUtcNow(), made.Jwt), contentType: Json.ContentType,
+        return TypedResults.Json(MadeToken.Of(TokenResource.Of(made.Token, time.GetUtcNow()), made.Jwt), contentType: Json.ContentType,
             statusCode: StatusCodes.Status201Created);
     }
 }

@@ -23,17 +23,28 @@ public sealed record TenantAdmins(string TenantId, IReadOnlyList<string> Emails)
 /// <param name="State"><c>active</c>, <c>notYetActive</c>, <c>expired</c> or <c>revoked</c>.</param>
 /// <param name="LastRoute">Method and path of the last call.</param>
 /// <param name="RolledTo">The token that took its place.</param>
-/// <param name="Token">The token itself: only when it has just been made.</param>
-public sealed record TokenResource(
+public record TokenResource(
     string Jti, string Name, string CreatedAt, string StartsAt, string EndsAt, IReadOnlyList<string> Subnets, string State,
-    string? LastUsedAt, string? LastIp, string? LastRoute, string? RolledTo, string? Token)
+    string? LastUsedAt, string? LastIp, string? LastRoute, string? RolledTo)
 {
-    public static TokenResource Of(Token token, DateTimeOffset now, string? jwt = null) => new(
+    public static TokenResource Of(Token token, DateTimeOffset now) => new(
         token.Jti, token.Name, Print(token.CreatedAt)!, Print(token.StartsAt)!, Print(token.EndsAt)!, token.Subnets.Entries,
         token.RevokedAt is not null ? "revoked" : now >= token.EndsAt ? "expired" : now < token.StartsAt ? "notYetActive" : "active",
-        Print(token.LastUsedAt), token.LastIp, token.LastRoute, token.RolledTo, jwt);
+        Print(token.LastUsedAt), token.LastIp, token.LastRoute, token.RolledTo);
 
     internal static string? Print(DateTimeOffset? at) => at is { } time ? Timestamps.Print(time.ToUnixTimeMilliseconds()) : null;
+}
+
+/// <summary>A token that has just been made.</summary>
+/// <param name="Token">The token itself, which is shown once.</param>
+public sealed record MadeToken(
+    string Jti, string Name, string CreatedAt, string StartsAt, string EndsAt, IReadOnlyList<string> Subnets, string State,
+    string? LastUsedAt, string? LastIp, string? LastRoute, string? RolledTo, string Token)
+    : TokenResource(Jti, Name, CreatedAt, StartsAt, EndsAt, Subnets, State, LastUsedAt, LastIp, LastRoute, RolledTo)
+{
+    public static MadeToken Of(TokenResource made, string jwt) => new(
+        made.Jti, made.Name, made.CreatedAt, made.StartsAt, made.EndsAt, made.Subnets, made.State, made.LastUsedAt, made.LastIp,
+        made.LastRoute, made.RolledTo, jwt);
 }
 
 /// <summary>A new token.</summary>

@@ -41,18 +41,28 @@ public sealed class TokenService(Tokens tokens, ITokenStore store, TokenUses use
         var end = body?.Optional("end") is null ? Earlier(ReadEnd(body, start, now), with?.EndsAt) : ReadEnd(body, start, now);
         var subnets = Subnets.Read(body?.Optional("subnets"));
         problems.ThrowIfAny();
+        return await CreateAsync(person, with, name!, start, end, subnets, ct);
+    }
+
+    /// <param name="name">One without <see cref="NameProblem"/>.</param>
+    /// <inheritdoc cref="CreateAsync(Person, Token?, JsonField?, Problems, CancellationToken)"/>
+    public async Task<(Token Token, string Jwt)> CreateAsync(
+        Person person, Token? with, string name, DateTimeOffset start, DateTimeOffset end, Subnets subnets, CancellationToken ct)
+    {
+        DemandTokenAccess(person);
+        var now = time.GetUtcNow();
         CheckReach(with, end, subnets);
         if ((await store.ListOfAsync(person.Email, ct)).Count(token => !token.IsOver(now)) >= Most)
             throw new Refused(Errors.TooManyTokens(Most));
 
-        var token = tokens.New(person.Email, name!, start, end, subnets);
+        var token = tokens.New(person.Email, name, start, end, subnets);
         await store.AddAsync(token, ct);
         await NoteAsync(person, AuditKinds.TokenCreate, token);
         return (token, tokens.Print(token));
     }
 
     /// <summary>Makes a token like the one that is there, which ends when the new one has been put in its place.</summary>
-    /// <inheritdoc cref="CreateAsync"/>
+    /// <inheritdoc cref="CreateAsync(Person, Token?, JsonField?, Problems, CancellationToken)"/>
     public async Task<(Token Token, string Jwt)> RollAsync(
         Person person, Token? with, string jti, JsonField? body, Problems problems, CancellationToken ct)
     {
@@ -127,10 +137,16 @@ public sealed class TokenService(Tokens tokens, ITokenStore store, TokenUses use
 
     static DateTimeOffset Earlier(DateTimeOffset end, DateTimeOffset? most) => most < end ? most.Value : end;
 
+    /// <summary>Why a token cannot be called so; null when it can.</summary>
+    public static ApiError? NameProblem(string name) =>
+        name.Length > LongestName || name.Any(char.IsControl)
+            ? Errors.PropertyValueInvalid($"must have at most {LongestName} characters, and no control characters")
+            : null;
+
     static string? ReadName(JsonField field)
     {
-        if (field.FilledText()?.Trim() is { } name && (name.Length > LongestName || name.Any(char.IsControl)))
-            field.Problem(Errors.PropertyValueInvalid($"must have at most {LongestName} characters, and no control characters"));
+        if (field.FilledText()?.Trim() is { } name && NameProblem(name) is { } problem)
+            field.Problem(problem);
         return field.Element.ValueKind == System.Text.Json.JsonValueKind.String ? field.Element.GetString()!.Trim() : null;
     }
 

@@ -16,7 +16,7 @@ namespace Espalier.Server.Access.Links;
 /// </summary>
 public sealed class LinkService(
     ILinkStore store, ICredentialStore credentials, People people, PasswordService passwords, SecondFactor second, Attempts attempts,
-    TimeProvider time) : ISweepable
+    AuditLog audit, TimeProvider time) : ISweepable
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -26,14 +26,14 @@ public sealed class LinkService(
         var account = await RequireAsync(caller, email, ct);
         if ((await credentials.FindAsync(email, ct))?.PasswordHash is not null)
             throw new Refused(Errors.InvitationNotNeeded);
-        return await MakeAsync(LinkKind.Invitation, account.Email, caller.TenantId, caller.Email, removesTotp: false, ct);
+        return await MakeAsync(caller, LinkKind.Invitation, account.Email, removesTotp: false, ct);
     }
 
     /// <inheritdoc cref="InviteAsync"/>
     public async Task<(OneTimeLink Link, string Code)> ResetAsync(Caller caller, string email, bool removesTotp, CancellationToken ct)
     {
         var account = await RequireAsync(caller, email, ct);
-        return await MakeAsync(LinkKind.Reset, account.Email, caller.TenantId, caller.Email, removesTotp, ct);
+        return await MakeAsync(caller, LinkKind.Reset, account.Email, removesTotp, ct);
     }
 
     /// <summary>A link that is made on the server itself, by whoever has its files.</summary>
@@ -115,6 +115,13 @@ public sealed class LinkService(
 
     async Task<bool> IsInstallationAdminAsync(string email, CancellationToken ct) =>
         (await credentials.FindAsync(email, ct))?.IsInstallationAdmin == true;
+
+    async Task<(OneTimeLink, string)> MakeAsync(Caller caller, LinkKind kind, string email, bool removesTotp, CancellationToken ct)
+    {
+        var made = await MakeAsync(kind, email, caller.TenantId, caller.Email, removesTotp, ct);
+        await audit.WriteAsync(caller, AuditKinds.LinkCreate, email);
+        return made;
+    }
 
     async Task<(OneTimeLink, string)> MakeAsync(LinkKind kind, string email, string tenantId, string madeBy, bool removesTotp, CancellationToken ct)
     {

@@ -14,8 +14,8 @@ namespace Espalier.Server.Datasets.Settings;
 
 /// <summary>Copies datasets, puts them away, takes them out of sight and back again; what was deleted long ago ends for good.</summary>
 public sealed class DatasetKeeping(
-    IDatasetStandingStore store, DatasetService datasets, DatasetViews views, RightsService rights, RightsBook book, AuditLog audit,
-    EventHub events, TimeProvider time) : ISweepable
+    IDatasetStandingStore store, DatasetService datasets, DatasetViews views, Prefilters prefilters, RightsService rights, RightsBook book,
+    AuditLog audit, EventHub events, TimeProvider time) : ISweepable
 {
     /// <summary>So long a deleted dataset can come back.</summary>
     public static readonly TimeSpan Restorable = TimeSpan.FromDays(30);
@@ -37,6 +37,7 @@ public sealed class DatasetKeeping(
             await live.ApplyAsync(
                 _ => new ChangeSet(TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, "copy")) { Created = items }, ct);
         }
+        await prefilters.TakeOverAsync(caller, datasetId, copyId, ct);
         if (rules is not null)
             await rights.TakeOverAsync(caller, copyId, rules, ct);
         await audit.WriteAsync(caller, AuditKinds.DatasetCopy, name, copyId, new Dictionary<string, long> { ["items"] = withItems ? snapshot.ItemCount : 0 });
@@ -66,7 +67,7 @@ public sealed class DatasetKeeping(
         var owner = deleted is null ? "" : await OwnerAsync(caller.TenantId, datasetId, deleted.CreatedBy, ct);
         if (deleted is null || !DatasetOverviews.IsMaster(caller, owner)
             || time.GetUtcNow().ToUnixTimeMilliseconds() - deleted.DeletedAt >= Restorable.TotalMilliseconds
-            || !await store.RestoreAsync(caller.TenantId, datasetId, ct))
+            || !await store.RestoreAsync(caller.TenantId, datasetId, time.GetUtcNow(), caller.Email, ct))
             throw new Refused(Errors.DatasetNotFound(caller.TenantId, datasetId));
         await NoteAsync(caller, AuditKinds.DatasetRestore, datasetId, deleted.Definition.Name);
     }

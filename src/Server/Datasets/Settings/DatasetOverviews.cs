@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Espalier.Engine.Linking;
 using Espalier.Server.Access;
 using Espalier.Server.Http;
 using Espalier.Server.Rights;
@@ -7,6 +9,11 @@ namespace Espalier.Server.Datasets.Settings;
 /// <summary>The datasets of a tenant with what is around them, as far as one caller may see it.</summary>
 public sealed class DatasetOverviews(IDatasetStandingStore store, RightsBook rights)
 {
+    static readonly string[] StandardTypes =
+    [
+        "PEOPLE", "POSITIONS", "ROLES", "ACTIVITIES", "PROCESSES", "COMPETENCIES", "OBJECTIVES", "PROJECTS", "LOOKUP", "SURVEY", LinkProperties.Type,
+    ];
+
     /// <summary>By name. Those that are deleted are shown to who can restore them.</summary>
     public async Task<IReadOnlyList<DatasetOverview>> ListAsync(Caller caller, DatasetStanding standing, CancellationToken ct)
     {
@@ -23,6 +30,19 @@ public sealed class DatasetOverviews(IDatasetStandingStore store, RightsBook rig
         if (standing == DatasetStanding.Active)
             seen.AddRange(await ViewsAsync(caller, all, known, ct));
         return [.. seen.OrderBy(dataset => dataset.Name, StringComparer.Ordinal).ThenBy(dataset => Ids.Print(dataset.DatasetId), StringComparer.Ordinal)];
+    }
+
+    /// <summary>The types that everybody knows, then those of the caller's datasets; with how many of these there are.</summary>
+    public async Task<IReadOnlyList<(string Type, bool IsStandard, int Datasets)>> TypesAsync(Caller caller, CancellationToken ct)
+    {
+        var used = (await ListAsync(caller, DatasetStanding.Active, ct)).Where(dataset => !dataset.IsPermissionedView)
+            .CountBy(dataset => dataset.Type, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return
+        [
+            .. StandardTypes.Select(type => (type, true, used.GetValueOrDefault(type))),
+            .. used.Where(entry => !StandardTypes.Contains(entry.Key, StringComparer.Ordinal)).OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => (entry.Key, false, entry.Value)),
+        ];
     }
 
     /// <summary>Whether somebody may archive, delete and restore a dataset.</summary>
@@ -51,6 +71,7 @@ public sealed class DatasetOverviews(IDatasetStandingStore store, RightsBook rig
             ArchivedAt = summary.ArchivedAt,
             DeletedAt = summary.DeletedAt,
             DeletedBy = summary.DeletedBy,
+            Prefilter = Prefilters.Seen(summary.Prefilter, definition),
         };
     }
 
@@ -102,4 +123,7 @@ public sealed record DatasetOverview(Guid DatasetId, string Name, string Type, s
     public long? ArchivedAt { get; init; }
     public long? DeletedAt { get; init; }
     public string? DeletedBy { get; init; }
+
+    /// <summary>The conditions on what the caller sees.</summary>
+    public Dictionary<string, JsonElement>? Prefilter { get; init; }
 }

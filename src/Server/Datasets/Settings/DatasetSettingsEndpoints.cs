@@ -10,6 +10,7 @@ public static class DatasetSettingsEndpoints
 {
     const string Tag = "Settings";
     const string One = "/datasets/{datasetId}";
+    const int MostPrefilterBytes = 64 * 1024;
 
     static readonly string[] States = ["active", "archived", "deleted"];
 
@@ -29,6 +30,9 @@ public static class DatasetSettingsEndpoints
             .WithTags(Tag).WithName("previewHierarchy").WithSummary("Show what a hierarchy would be.");
         own.MapPost($"{One}/properties/{{key}}/typePreview", TypeAsync).WithMetadata(ReadsOnly.Mark)
             .WithTags(Tag).WithName("previewType").WithSummary("Show what another type would do to a property's values.");
+        own.MapGet($"{One}/prefilter", FindPrefilterAsync).WithTags(Tag).WithName("retrievePrefilter").WithSummary("Show the filter with which a dataset is opened.");
+        own.MapPut($"{One}/prefilter", SavePrefilterAsync).WithBodyLimit(MostPrefilterBytes).WithTags(Tag).WithName("savePrefilter").WithSummary("Set the filter with which a dataset is opened.");
+        own.MapGet("/types", ListTypesAsync).WithTags(Tag).WithName("listTypes").WithSummary("List the types of datasets.");
         own.MapPut($"{One}/properties/order", OrderAsync).WithTags(Tag).WithName("orderProperties").WithSummary("Put properties in another order.");
     }
 
@@ -97,6 +101,22 @@ public static class DatasetSettingsEndpoints
         body?.RefuseOthers("keys");
         return TypedResults.Ok(new PropertyOrder(await datasets.OrderPropertiesAsync(caller, id, body?.Required("keys"), problems, ct)));
     }
+
+    static async Task<Ok<PrefilterResource>> FindPrefilterAsync(
+        string datasetId, HttpContext context, Caller caller, Prefilters prefilters, CancellationToken ct) =>
+        TypedResults.Ok(new PrefilterResource(await prefilters.FindAsync(caller, IdOf(context), ct)));
+
+    static async Task<Ok<PrefilterResource>> SavePrefilterAsync(
+        string datasetId, HttpContext context, Caller caller, Prefilters prefilters, CancellationToken ct)
+    {
+        var problems = new Problems();
+        var id = PathIds.Uuid(context, nameof(datasetId), problems);
+        var body = await JsonBody.RequiredAsync(context, problems, ct);
+        return TypedResults.Ok(new PrefilterResource(await prefilters.SaveAsync(caller, id, body, problems, ct)));
+    }
+
+    static async Task<Ok<DatasetType[]>> ListTypesAsync(Caller caller, DatasetOverviews datasets, CancellationToken ct) =>
+        TypedResults.Ok<DatasetType[]>([.. (await datasets.TypesAsync(caller, ct)).Select(type => new DatasetType(type.Type, type.IsStandard, type.Datasets))]);
 
     static Guid IdOf(HttpContext context)
     {

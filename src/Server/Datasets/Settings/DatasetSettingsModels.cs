@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Espalier.Server.Http;
 
 namespace Espalier.Server.Datasets.Settings;
@@ -7,11 +9,11 @@ namespace Espalier.Server.Datasets.Settings;
 /// <param name="Level">What the caller may do with it.</param>
 public sealed record DatasetSettings(string DatasetId, string Name, string Type, string Owner, string State, string Level)
 {
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public required IReadOnlyList<string> Tags { get; init; }
     public bool? IsPermissionedView { get; init; }
     public bool? IsLinks { get; init; }
-    public bool Hierarchical { get; init; }
-    public int Properties { get; init; }
+    public required bool Hierarchical { get; init; }
+    public required int Properties { get; init; }
 
     /// <summary>Absent where rules hide some from the caller.</summary>
     public long? Items { get; init; }
@@ -19,14 +21,17 @@ public sealed record DatasetSettings(string DatasetId, string Name, string Type,
     /// <summary>Like the drafts, for those who manage it.</summary>
     public long? Views { get; init; }
     public long? Drafts { get; init; }
-    public string CreatedAt { get; init; } = "";
-    public string CreatedBy { get; init; } = "";
-    public string ModifiedAt { get; init; } = "";
-    public string ModifiedBy { get; init; } = "";
-    public string ItemsModifiedAt { get; init; } = "";
+    public required string CreatedAt { get; init; }
+    public required string CreatedBy { get; init; }
+    public required string ModifiedAt { get; init; }
+    public required string ModifiedBy { get; init; }
+    public required string ItemsModifiedAt { get; init; }
 
     /// <summary>The last transaction.</summary>
-    public string Version { get; init; } = "";
+    public required string Version { get; init; }
+
+    /// <summary>The filter with which it is opened, as far as the caller sees its properties; absent: all of it is opened.</summary>
+    public Dictionary<string, JsonElement>? Prefilter { get; init; }
     public string? ArchivedAt { get; init; }
     public string? DeletedAt { get; init; }
     public string? DeletedBy { get; init; }
@@ -53,6 +58,7 @@ public sealed record DatasetSettings(string DatasetId, string Name, string Type,
         ModifiedBy = dataset.ModifiedBy,
         ItemsModifiedAt = Timestamps.Print(dataset.ItemsModifiedAt),
         Version = Ids.Print(dataset.Version),
+        Prefilter = dataset.Prefilter,
         ArchivedAt = Print(dataset.ArchivedAt),
         DeletedAt = Print(dataset.DeletedAt),
         DeletedBy = dataset.DeletedBy,
@@ -79,3 +85,13 @@ public sealed record TypeQuestion(string Type);
 
 /// <summary>The keys of all properties, as they shall stand.</summary>
 public sealed record PropertyOrder(IReadOnlyList<string> Keys);
+
+/// <summary>The filter with which a dataset is opened.</summary>
+/// <param name="Filter">Conditions by property key on stored values; null: all of it is opened.</param>
+public sealed record PrefilterResource(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Dictionary<string, JsonElement>? Filter);
+
+/// <summary>A type of datasets.</summary>
+/// <param name="Standard">Whether everybody knows it; others are there as long as a dataset has them.</param>
+/// <param name="Datasets">How many the caller may read.</param>
+public sealed record DatasetType(string Type, bool Standard, int Datasets);

@@ -29,6 +29,9 @@ public sealed record DatasetSummary(Guid DatasetId, DatasetDefinition Definition
     public long? ArchivedAt { get; init; }
     public long? DeletedAt { get; init; }
     public string? DeletedBy { get; init; }
+
+    /// <summary>As it is kept.</summary>
+    public string? Prefilter { get; init; }
 }
 
 /// <summary>Keeps where datasets stand.</summary>
@@ -47,7 +50,13 @@ public interface IDatasetStandingStore
     Task<bool> DeleteAsync(string tenantId, Guid datasetId, DateTimeOffset at, string by, CancellationToken ct);
 
     /// <returns>False when it is not deleted.</returns>
-    Task<bool> RestoreAsync(string tenantId, Guid datasetId, CancellationToken ct);
+    Task<bool> RestoreAsync(string tenantId, Guid datasetId, DateTimeOffset at, string by, CancellationToken ct);
+
+    /// <summary>The filter with which a dataset is opened, as it is kept; null: none.</summary>
+    Task<string?> FindPrefilterAsync(string tenantId, Guid datasetId, CancellationToken ct);
+
+    /// <returns>False when there is no such dataset.</returns>
+    Task<bool> SavePrefilterAsync(string tenantId, Guid datasetId, string? filter, CancellationToken ct);
 
     /// <summary>Ends one dataset, with all that belongs to it, that was deleted before the time.</summary>
     /// <returns>The dataset; null when there is none.</returns>

@@ -16,8 +16,8 @@ static class DraftTexts
 
     static readonly QueryText[] Page =
     [
-        new("offset", "How many to pass over.") { Example = "0" },
-        new("limit", "How many to answer; all unless it is given.") { Example = "100" },
+        QueryText.Number("offset", "How many to pass over.", "0"),
+        QueryText.Number("limit", "How many to answer; all unless it is given.", "100"),
     ];
 
     static readonly QueryText[] Packing =
@@ -75,25 +75,25 @@ static class DraftTexts
         },
         new(Tag, "listOwnDrafts", "The drafts that the caller may read, by name, each with its dataset.")
         {
-            Answer = new(200, "The drafts.", typeof(DraftResource[])),
+            Answer = new(200, "The drafts.", typeof(OwnDraftResource[])),
         },
         new(Tag, "createDraft", "Makes an empty draft, which belongs to the caller, on a dataset that the caller may read.")
         {
             Body = new(typeof(NewDraft), """
                 {"datasetId": "F97434FC-D1B0-701E-D310-A44CC4C84947", "name": "Finance 27", "description": "Next year", "tags": ["finance"]}
                 """),
-            Answer = new(201, "The draft.", typeof(DraftResource)),
+            Answer = new(201, "The draft.", typeof(OwnDraftResource)),
             Refusals = [404],
         },
         new(Tag, "retrieveOwnDraft", "A draft with its dataset.")
         {
-            Answer = new(200, "The draft.", typeof(DraftResource)),
+            Answer = new(200, "The draft.", typeof(OwnDraftResource)),
             Refusals = [404],
         },
         new(Tag, "updateDraft", "Changes what the body names; null takes the description or the tags away.")
         {
             Body = new(typeof(DraftPatch), """{"name": "Finance 28", "description": null}"""),
-            Answer = new(200, "The draft as it is now.", typeof(DraftResource)),
+            Answer = new(200, "The draft as it is now.", typeof(OwnDraftResource)),
             Refusals = [404],
         },
         new(Tag, "deleteDraft", "Deletes the draft with all that is in it.")

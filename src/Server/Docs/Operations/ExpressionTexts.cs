@@ -15,7 +15,7 @@ static class ExpressionTexts
             stands beside its blank result.
             """)
         {
-            Query = [HistoryTexts.AsOf],
+            Query = [HistoryTexts.AsOf, QueryText.Flag("prefilter", true, "Whether nodes that the dataset's prefilter leaves out are not there.")],
             Body = new(typeof(EvaluationRequest), """{"expression": "node.d.salary.sum", "nodes": [1], "today": "2026-06-30"}"""),
             Answer = new(200, "What it gave, node by node.", typeof(EvaluationAnswer))
             {

@@ -23,8 +23,8 @@ static class HistoryTexts
         {
             Query =
             [
-                new("offset", "How many of the newest to pass over.") { Example = "0" },
-                new("limit", "How many to answer, at most 1000; 100 unless it is given.") { Example = "100" },
+                QueryText.Number("offset", "How many of the newest to pass over.", "0"),
+                QueryText.Number("limit", "How many to answer, at most 1000; 100 unless it is given.", "100"),
             ],
             Answer = new(200, "The newest first.", typeof(TransactionEntry[])),
             Refusals = [404],
@@ -37,8 +37,8 @@ static class HistoryTexts
         {
             Query =
             [
-                new("offset", "How many entries to pass over.") { Example = "0" },
-                new("limit", "How many entries to answer; all unless it is given.") { Example = "1000" },
+                QueryText.Number("offset", "How many entries to pass over.", "0"),
+                QueryText.Number("limit", "How many entries to answer; all unless it is given.", "1000"),
             ],
             Answer = new(200, "Changes of the definition, then created, updated and deleted items.", typeof(TransactionChange[]))
             {

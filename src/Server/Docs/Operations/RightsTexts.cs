@@ -49,13 +49,22 @@ static class RightsTexts
             the dataset's rights on properties and rules on rows hold there too.
             """)
         {
-            Body = new(typeof(ViewResource), ViewExample),
+            Body = new(typeof(NewView), ViewExample),
             Answer = new(201, "The view.", typeof(ViewResource)),
+            Refusals = [404],
+        },
+        new(Tag, "previewView", """
+            How many items a view with the filter would show now, and how many of their ancestors it would leave out or show as ghosts. Without
+            a filter it shows all.
+            """)
+        {
+            Body = new(typeof(ViewScope), """{"filter": {"location": "Leeds"}}"""),
+            Answer = new(200, "The counts.", typeof(ViewPreview)),
             Refusals = [404],
         },
         new(Tag, "updateView", "Changes what the body names; null takes filter, properties or ghosts away.")
         {
-            Body = new(typeof(ViewResource), """{"name": "Leeds and London", "filter": {"location": {"$in": ["Leeds", "London"]}}}"""),
+            Body = new(typeof(ChangedView), """{"name": "Leeds and London", "filter": {"location": {"$in": ["Leeds", "London"]}}}"""),
             Answer = new(200, "The view as it is now.", typeof(ViewResource)),
             Refusals = [404, 409],
         },

@@ -29,7 +29,7 @@ static class UserTexts
             end, no token access, all addresses. For admins.
             """)
         {
-            Body = new(typeof(UserResource), Example),
+            Body = new(typeof(WantedUser), Example),
             Answer = new(200, "The user; with 201 when the account is new.", typeof(UserResource)),
             Refusals = [409],
         },

@@ -48,8 +48,8 @@ static class WebhookTexts
         {
             Query =
             [
-                new("offset", "How many to leave out.") { Otherwise = "0", Example = "0" },
-                new("limit", "How many to tell, up to 1000.") { Otherwise = "100", Example = "100" },
+                QueryText.Number("offset", "How many to leave out.", "0") with { Otherwise = "0" },
+                QueryText.Number("limit", "How many to tell, up to 1000.", "100") with { Otherwise = "100" },
             ],
             Answer = new(200, "The deliveries.", typeof(DeliveryResource[])),
             Refusals = [404],

@@ -33,7 +33,7 @@ public sealed class DraftEditor(DraftService drafts, DraftStates states, NewNode
             var delta = writing.Take(complete(opened.Drafted, resolution.Changes), opened.Drafted);
             if (writing.Taken.Count > 0)
                 throw new Refused(Errors.ItemAccessDenied with { JsonBody = "$" });
-            if (settings.DryRun || delta.IsEmpty || await states.ChangeAsync([(opened.Draft, delta)], Now, ct))
+            if (settings.DryRun || delta.IsEmpty || await states.ChangeAsync([(opened.Draft, delta)], Now, caller.Email, ct))
                 return resolution;
         }
     }
@@ -52,7 +52,7 @@ public sealed class DraftEditor(DraftService drafts, DraftStates states, NewNode
         {
             // What somebody else has taken back meanwhile is as it should be.
             var delta = now.State.Revert(changes, gone);
-            if (delta.IsEmpty || await states.ChangeAsync([(now.Draft, delta)], Now, ct))
+            if (delta.IsEmpty || await states.ChangeAsync([(now.Draft, delta)], Now, caller.Email, ct))
                 return;
         }
         throw new Refused(Errors.DraftNotFound(draft.TenantId, draft.DraftId));

@@ -29,7 +29,7 @@ public sealed class LayerClearing(DraftViews views, DraftStates states, TimeProv
                     changes.Add((view.Draft, delta));
             }
             problems.ThrowIfAny();
-            if (changes.Count == 0 || await states.ChangeAsync(changes, time.GetUtcNow().ToUnixTimeMilliseconds(), ct))
+            if (changes.Count == 0 || await states.ChangeAsync(changes, time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, ct))
                 return;
         }
     }

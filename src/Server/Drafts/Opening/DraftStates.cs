@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Espalier.Engine.Changes;
 using Espalier.Engine.Drafts;
 using Espalier.Engine.Snapshots;
+using Espalier.Server.Events;
 
 namespace Espalier.Server.Drafts.Opening;
 
@@ -10,7 +11,7 @@ namespace Espalier.Server.Drafts.Opening;
 /// What is in drafts, and datasets with drafts laid over them, as long as somebody looks at them: both are kept by the
 /// draft's revision, and the latter go with the dataset's snapshot that they are made of.
 /// </summary>
-public sealed class DraftStates(IDraftStore store)
+public sealed class DraftStates(IDraftStore store, EventHub events)
 {
     /// <summary>Changed items of all drafts together that stay in memory.</summary>
     const int MostItems = 500_000;
@@ -42,7 +43,8 @@ public sealed class DraftStates(IDraftStore store)
     }
 
     /// <inheritdoc cref="IDraftStore.ChangeAsync"/>
-    public async Task<bool> ChangeAsync(IReadOnlyList<(Draft Draft, DraftDelta Delta)> changes, long at, CancellationToken ct)
+    /// <param name="by">The e-mail of who does it.</param>
+    public async Task<bool> ChangeAsync(IReadOnlyList<(Draft Draft, DraftDelta Delta)> changes, long at, string by, CancellationToken ct)
     {
         if (!await store.ChangeAsync(changes, at, ct))
             return false;
@@ -51,8 +53,14 @@ public sealed class DraftStates(IDraftStore store)
             if (_known.TryGetValue((draft.TenantId, draft.DraftId), out var known) && known.Revision == draft.Revision)
                 _known.TryUpdate((draft.TenantId, draft.DraftId),
                     new(draft.Revision + 1, known.State.With(delta)) { LastUse = Interlocked.Increment(ref _uses) }, known);
+        foreach (var (draft, _) in changes)
+            events.Publish(Told(draft, DraftMoved.Changed, by, draft.Revision + 1));
         return true;
     }
+
+    /// <summary>What those hear who look at a draft.</summary>
+    internal static DraftMoved Told(Draft draft, string kind, string by, long revision) =>
+        new(draft.TenantId, draft.DraftId, draft.DatasetId, draft.CreatedBy, kind, by) { Revision = revision };
 
     /// <summary>The snapshot as the draft leaves it.</summary>
     public Snapshot Lay(Snapshot snapshot, Draft draft, DraftState state)

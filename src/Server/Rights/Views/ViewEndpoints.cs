@@ -14,6 +14,8 @@ public static class ViewEndpoints
             .WithTags("Rights").WithName("listViews").WithSummary("List a dataset's views.");
         own.MapPost("/datasets/{datasetId}/views", CreateAsync)
             .WithTags("Rights").WithName("createView").WithSummary("Make a view of a dataset.");
+        own.MapPost("/datasets/{datasetId}/views/preview", PreviewAsync).WithMetadata(ReadsOnly.Mark)
+            .WithTags("Rights").WithName("previewView").WithSummary("Count what a view would show.");
         own.MapPatch("/views/{viewId}", UpdateAsync)
             .WithTags("Rights").WithName("updateView").WithSummary("Change a view.");
         own.MapDelete("/views/{viewId}", DeleteAsync)
@@ -36,6 +38,14 @@ public static class ViewEndpoints
         var body = await JsonBody.RequiredAsync(context, problems, ct);
         var view = await views.CreateAsync(caller, datasetId, body, problems, ct);
         return TypedResults.Json(BodyOf(view), RightsJson.Options, Json.ContentType, StatusCodes.Status201Created);
+    }
+
+    static async Task<Ok<ViewPreview>> PreviewAsync(HttpContext context, Caller caller, ViewService views, CancellationToken ct)
+    {
+        var problems = new Problems();
+        var datasetId = PathIds.Uuid(context, "datasetId", problems);
+        var body = await JsonBody.RequiredAsync(context, problems, ct);
+        return TypedResults.Ok(await views.PreviewAsync(caller, datasetId, body, problems, ct));
     }
 
     static async Task<JsonHttpResult<ViewBody>> UpdateAsync(HttpContext context, Caller caller, ViewService views, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Espalier.Engine.Rights;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Auditing;
@@ -46,6 +47,29 @@ public sealed class ViewService(DatasetService datasets, IViewStore store, Audit
             throw new Refused(Errors.ChangedMeanwhile);
         await NoteAsync(caller, AuditKinds.ViewCreate, view);
         return view;
+    }
+
+    /// <summary>Counts what a view with the body's filter would show now.</summary>
+    public async Task<ViewPreview> PreviewAsync(Caller caller, Guid datasetId, JsonField? body, Problems problems, CancellationToken ct)
+    {
+        problems.ThrowIfAny();
+        var snapshot = await SnapshotAsync(caller, datasetId, ct);
+        body = body!.Object();
+        body?.RefuseOthers("filter");
+        var filter = new RightsReader(snapshot, KeysOf(null)).Filter(body?.Optional("filter"));
+        problems.ThrowIfAny();
+        if (filter is not { } scope)
+            return new(snapshot.ItemCount, snapshot.ItemCount, 0);
+
+        var restriction = Restriction.None with { Scope = RightsJson.FilterOf(scope), Ghosts = [] };
+        var rights = await Task.Run(() => restriction.RightsOn(snapshot, ct), ct);
+        var (shown, ghosts) = (0, 0);
+        foreach (var row in snapshot.Order)
+            if (rights[row] == ItemRight.Ghost)
+                ghosts++;
+            else if (rights[row] != ItemRight.None)
+                shown++;
+        return new(snapshot.ItemCount, shown, ghosts);
     }
 
     /// <summary>Changes what the body names; null takes filter, properties or ghosts away.</summary>
@@ -114,7 +138,7 @@ public sealed class ViewService(DatasetService datasets, IViewStore store, Audit
             body.Member("filter") is { } filter ? reader.Filter(filter.IsNull ? null : filter) : current?.Filter,
             body.Member("properties") is { } properties ? reader.Keys(properties.IsNull ? null : properties) : current?.Properties,
             body.Member("ghosts") is { } ghosts ? reader.Keys(ghosts.IsNull ? null : ghosts) : current?.Ghosts,
-            body.Member("grants") is { } grants ? RightsReader.Grants(grants.IsNull ? null : grants, isView: true) : current?.Grants ?? []);
+            body.Member("grants") is { } grants ? RightsReader.Grants(grants.IsNull ? null : grants, Level.Read) : current?.Grants ?? []);
     }
 
     static HashSet<string> KeysOf(ViewRules? rules) =>

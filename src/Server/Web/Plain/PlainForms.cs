@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Espalier.Server.Access;
+using Espalier.Server.Access.ApiTokens;
 using Espalier.Server.Access.Browsers;
 using Espalier.Server.Access.Links;
 using Espalier.Server.Access.Passwords;
@@ -109,7 +110,7 @@ static class PlainForms
     }
 
     static async Task CreateTokenAsync(
-        HttpContext context, Forgery forgery, Tokens tokens, Urls urls, SessionCookie cookie, SessionService sessions, People people, TimeProvider time,
+        HttpContext context, Forgery forgery, TokenService tokens, Urls urls, SessionCookie cookie, SessionService sessions, People people, TimeProvider time,
         PlainSite site, CancellationToken ct)
     {
         var form = await ReadAsync(context, ct);
@@ -118,7 +119,9 @@ static class PlainForms
             if (cookie.Read(context.Request) is not { } secret || await sessions.FindAsync(secret, ct) is not { } session)
                 throw new Refused(Errors.SessionEnded);
             forgery.Check(context.Request, secret, form["csrf"].ToString());
-            var person = await people.FindAsync(session.Email, context.Connection.RemoteIpAddress, ct) ?? throw new Refused(Errors.SessionEnded);
+            var person = await people.FindAsync(session.Email, context.Connection.RemoteIpAddress, ct) is { } found
+                ? found with { Session = session }
+                : throw new Refused(Errors.SessionEnded);
             var tenants = person.Accounts.Where(account => account.TokenAccess).Select(account => account.TenantId).ToList();
             if (tenants.Count == 0)
                 throw new Refused(Errors.TokenAccessNotEnabled);
@@ -128,8 +131,14 @@ static class PlainForms
             var end = End(form["end"].ToString(), now, problems);
             if (!Subnets.TryParse(form["subnets"].ToString(), out var subnets, out var bad))
                 problems.Add(Errors.PropertyValueInvalid($"of Addresses has what is no address or range: {string.Join(", ", bad)}"));
+            var name = form["name"].ToString().Trim();
+            if (name.Length == 0)
+                problems.Add(Errors.PropertyValueInvalid("of Name is missing"));
+            else if (TokenService.NameProblem(name) is { } problem)
+                problems.Add(problem with { Message = $"Name: {problem.Message}" });
             problems.ThrowIfAny();
-            await PlainSite.ShowTokenAsync(context, await tokens.CreateAsync(person.Email, now, end, subnets, ct), urls.Base(context.Request), tenants);
+            var (_, jwt) = await tokens.CreateAsync(person, null, name, now, end, subnets, ct);
+            await PlainSite.ShowTokenAsync(context, jwt, urls.Base(context.Request), tenants);
         }
         catch (Refused e)
         {

@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read } from '../client';
-import type { DatasetStateWord } from '../pending';
 import type { components } from '../schema';
 
+export type DatasetSummary = components['schemas']['DatasetSettings'];
+export type DatasetStateWord = DatasetSummary['state'];
 export type Dataset = components['schemas']['DatasetResource'];
 export type Property = Dataset['properties'][number];
 export type NewDataset = components['schemas']['NewDataset'];
@@ -30,7 +31,7 @@ export const calculationsQuery = (tenantId: string, datasetId: string) => queryO
 export const transactionsQuery = (tenantId: string, datasetId: string, limit = 10) => queryOptions({
   queryKey: ['t', tenantId, 'dataset', datasetId, 'transactions', limit],
   queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/{tenantId}/datasets/{datasetId}/transactions', {
-    params: { ...one(tenantId, datasetId), query: { limit: String(limit) } }, signal,
+    params: { ...one(tenantId, datasetId), query: { limit: limit } }, signal,
   })),
 });
 
@@ -55,7 +56,7 @@ export const deleteDataset = (tenantId: string, datasetId: string) =>
 export const restoreDataset = (tenantId: string, datasetId: string) =>
   read(api.POST('/api/espalier/v1/{tenantId}/datasets/{datasetId}/restore', { params: one(tenantId, datasetId) }));
 
-export const hierarchyPreviewQuery = (tenantId: string, datasetId: string, treeId: string | null, treeParentId: string | null) => queryOptions({
+export const hierarchyPreviewQuery = (tenantId: string, datasetId: string, treeId: string, treeParentId: string) => queryOptions({
   queryKey: ['t', tenantId, 'dataset', datasetId, 'hierarchy', treeId, treeParentId],
   queryFn: ({ signal }) => read(api.POST('/api/espalier/v1/{tenantId}/datasets/{datasetId}/hierarchyPreview', {
     params: one(tenantId, datasetId), body: { treeId, treeParentId }, signal,

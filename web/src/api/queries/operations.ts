@@ -1,8 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read } from '../client';
-import type { JobState } from '../pending';
 import type { components } from '../schema';
 
+export type Job = components['schemas']['JobResource'];
+export type JobState = Job['state'];
+export type AuditEntry = components['schemas']['AuditResource'];
 export type Webhook = components['schemas']['WebhookResource'];
 export type WebhookChange = components['schemas']['WebhookChange'];
 export type Delivery = components['schemas']['DeliveryResource'];
@@ -30,7 +32,7 @@ export const webhooksQuery = (tenantId: string) => queryOptions({
 export const deliveriesQuery = (tenantId: string, webhookId: string) => queryOptions({
   queryKey: ['t', tenantId, 'webhooks', webhookId, 'deliveries'],
   queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/{tenantId}/webhooks/{webhookId}/deliveries', {
-    params: { path: { tenantId, webhookId }, query: { limit: '50' } }, signal,
+    params: { path: { tenantId, webhookId }, query: { limit: 50 } }, signal,
   })),
 });
 

@@ -1,8 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read } from '../client';
-import type { User } from '../pending';
 import type { components } from '../schema';
 
+export type User = components['schemas']['UserResource'];
+export type WantedUser = components['schemas']['WantedUser'];
+export type OneTimeLink = components['schemas']['LinkResource'];
+export type Access = components['schemas']['AccessAnswer'];
+export type Level = NonNullable<Access['level']>;
 export type Rights = components['schemas']['RightsResource'];
 
 const one = (tenantId: string, datasetId: string) => ({ path: { tenantId, datasetId } });
@@ -12,12 +16,10 @@ export const usersQuery = (tenantId: string) => queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/{tenantId}/users', { params: { path: { tenantId } }, signal })),
 });
 
-export const saveUser = (tenantId: string, user: User) => {
-  const { email, ...body } = user;
-  return read(api.PUT('/api/espalier/v1/{tenantId}/users/{email}', { params: { path: { tenantId, email } }, body }));
-};
+export const saveUser = (tenantId: string, { email, ...body }: WantedUser & { email: string }) =>
+  read(api.PUT('/api/espalier/v1/{tenantId}/users/{email}', { params: { path: { tenantId, email } }, body }));
 
-export const addUsers = (tenantId: string, users: User[]) =>
+export const addUsers = (tenantId: string, users: WantedUser[]) =>
   read(api.POST('/api/espalier/v1/{tenantId}/users', { params: { path: { tenantId } }, body: { users } }));
 
 export const deleteUser = (tenantId: string, email: string) =>

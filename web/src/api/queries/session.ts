@@ -1,9 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, read } from '../client';
 import { ApiError } from '../errors';
-import type { Session } from '../pending';
 import { queryClient } from '../queryClient';
+import type { components } from '../schema';
 import { sessionState } from '../sessionState';
+
+export type Session = components['schemas']['SessionDocument'];
+export type SessionTenant = Session['tenants'][number];
+export type SessionEntry = components['schemas']['SessionResource'];
+export type LinkLook = components['schemas']['LinkFacts'];
 
 /** The signed-in person; null when nobody is. */
 export const sessionQuery = queryOptions({
@@ -60,7 +65,7 @@ export async function signOut() {
   queryClient.clear();
 }
 
-export const endSession = (id: string) => read(api.DELETE('/api/espalier/v1/sessions/{id}', { params: { path: { id } } }));
+export const endSession = (id: string) => read(api.DELETE('/api/espalier/v1/sessions/{sessionId}', { params: { path: { sessionId: id } } }));
 export const endOtherSessions = () => read(api.DELETE('/api/espalier/v1/sessions'));
 
 export const beginTotp = (password: string) => read(api.POST('/api/espalier/v1/me/totp', { body: { password } }));

@@ -1,6 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read } from '../client';
-import type { NewTenant, TenantPatch } from '../pending';
+import type { components } from '../schema';
+
+export type Tenant = components['schemas']['TenantResource'];
+export type TenantList = components['schemas']['TenantPage'];
+export type Limits = components['schemas']['LimitsResource'];
+export type Usage = components['schemas']['TenantUsage'];
+export type NewTenant = components['schemas']['WantedTenant'];
+export type TenantPatch = components['schemas']['ChangedTenant'];
 
 export const tenantsQuery = queryOptions({
   queryKey: ['tenants'],
@@ -13,5 +20,5 @@ export const usageQuery = (tenantId: string, days: number) => queryOptions({
 });
 
 export const createTenant = (body: NewTenant) => read(api.POST('/api/espalier/v1/tenants', { body }));
-export const changeTenant = (id: string, body: TenantPatch) =>
-  read(api.PATCH('/api/espalier/v1/tenants/{id}', { params: { path: { id } }, body }));
+export const changeTenant = (tenantId: string, body: TenantPatch) =>
+  read(api.PATCH('/api/espalier/v1/tenants/{tenantId}', { params: { path: { tenantId } }, body }));

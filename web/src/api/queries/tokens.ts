@@ -1,6 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read } from '../client';
-import type { NewToken } from '../pending';
+import type { components } from '../schema';
+
+export type Token = components['schemas']['TokenResource'];
+export type MadeToken = components['schemas']['MadeToken'];
+export type TokenList = components['schemas']['TokenPage'];
+export type TokenCall = components['schemas']['TokenUse'];
+export type NewToken = components['schemas']['NewToken'];
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],

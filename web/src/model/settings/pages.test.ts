@@ -14,7 +14,7 @@ describe('pages of the settings', () => {
     expect(parsePage(propertiesPath(id))).toEqual({ name: 'properties', datasetId: id });
   });
 
-  it.each(['/data/datasets/1', `/data/datasets/${id}/else`, `/data/datasets/${id}/properties/more`, '/nothing', '/data/views'])('knows no page %s', path =>
+  it.each(['/data/datasets/1', `/data/datasets/${id}/else`, `/data/datasets/${id}/properties/more`, '/nothing', '/data/view'])('knows no page %s', path =>
     expect(parsePage(path).name).toBe('unknown'));
 
   it('keeps the list of a page in the navigation', () => {

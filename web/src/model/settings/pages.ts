@@ -1,6 +1,6 @@
 /** A page of the settings, as the `page` of an address says it. */
 export type SettingsPage =
-  | { readonly name: 'datasets' | 'links' | 'types' | 'users' | 'groups' | 'rights' | 'webhooks' | 'audit' | 'plan' | 'jobs' | 'account' }
+  | { readonly name: 'datasets' | 'links' | 'views' | 'drafts' | 'types' | 'users' | 'groups' | 'rights' | 'webhooks' | 'audit' | 'plan' | 'jobs' | 'account' }
   | { readonly name: 'dataset' | 'properties'; readonly datasetId: string }
   | { readonly name: 'webhook'; readonly webhookId: string }
   | { readonly name: 'unknown'; readonly path: string };
@@ -11,6 +11,8 @@ export type ListPage = Extract<SettingsPage, { name: 'datasets' | 'users' }>['na
 export const listPages = {
   datasets: { path: '/data/datasets', group: 'data', admin: false },
   links: { path: '/data/links', group: 'data', admin: false },
+  views: { path: '/data/views', group: 'data', admin: false },
+  drafts: { path: '/data/drafts', group: 'data', admin: false },
   types: { path: '/data/types', group: 'data', admin: false },
   users: { path: '/users', group: 'people', admin: true },
   groups: { path: '/groups', group: 'people', admin: true },

@@ -1,6 +1,6 @@
 import { IconMapOff } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { homePage, listNames, listOf, listPages, parsePage, type ListName, type SettingsPage as Target } from '@/model/settings/pages';
 import { isAdmin, useGo, usePlace } from '@/state/place';
 import { t } from '@/texts';
@@ -14,29 +14,34 @@ import classes from './settings.module.css';
 const route = getRouteApi('/frame/app/configui');
 const groups = ['data', 'people', 'operation', 'own'] as const;
 
+/** A page that is fetched with the texts it needs. */
+const page = <P extends object>(load: () => Promise<{ default: ComponentType<P> }>) => lazy(async () => (await Promise.all([load(), import('@/texts/more')]))[0]);
+
 const pages = {
   datasets: lazy(() => import('./datasets/DatasetsPage')),
-  dataset: lazy(() => import('./datasets/DatasetPage')),
-  properties: lazy(() => import('./properties/PropertiesPage')),
-  links: lazy(() => import('./links/LinksPage')),
-  types: lazy(() => import('./datasets/TypesPage')),
-  users: lazy(() => import('./users/UsersPage')),
-  groups: lazy(() => import('./users/GroupsPage')),
-  rights: lazy(() => import('./rights/RightsPage')),
-  webhooks: lazy(() => import('./webhooks/WebhooksPage')),
-  webhook: lazy(() => import('./webhooks/WebhookPage')),
-  audit: lazy(() => import('./operation/AuditPage')),
-  plan: lazy(() => import('./operation/PlanPage')),
-  jobs: lazy(() => import('./operation/JobsPage')),
-  account: lazy(() => import('./account/AccountPage')),
+  dataset: page(() => import('./datasets/DatasetPage')),
+  properties: page(() => import('./properties/PropertiesPage')),
+  links: page(() => import('./links/LinksPage')),
+  views: page(() => import('./views/ViewsPage')),
+  drafts: page(() => import('./drafts/DraftsPage')),
+  types: page(() => import('./datasets/TypesPage')),
+  users: page(() => import('./users/UsersPage')),
+  groups: page(() => import('./users/GroupsPage')),
+  rights: page(() => import('./rights/RightsPage')),
+  webhooks: page(() => import('./webhooks/WebhooksPage')),
+  webhook: page(() => import('./webhooks/WebhookPage')),
+  audit: page(() => import('./operation/AuditPage')),
+  plan: page(() => import('./operation/PlanPage')),
+  jobs: page(() => import('./operation/JobsPage')),
+  account: page(() => import('./account/AccountPage')),
 };
 
 /** The settings: a list of pages, and the one that the address says. */
 export function SettingsPage() {
-  const { page } = route.useSearch();
+  const { page: path } = route.useSearch();
   const place = usePlace();
   const go = useGo();
-  const target = parsePage(page);
+  const target = parsePage(path);
   const current = listOf(target);
   const admin = isAdmin(place.tenant);
   const shown = listNames.filter(name => admin || !listPages[name].admin);
@@ -59,7 +64,7 @@ export function SettingsPage() {
         </select>
       </div>
       <div className={classes.body}>
-        <Suspense fallback={<Loading />}><Body key={`${place.tenantId}${page ?? homePage}`} target={target} /></Suspense>
+        <Suspense fallback={<Loading />}><Body key={`${place.tenantId}${path ?? homePage}`} target={target} /></Suspense>
       </div>
     </div>
   );

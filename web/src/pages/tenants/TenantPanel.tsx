@@ -1,9 +1,8 @@
 import { Button, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError } from '@/api/errors';
-import type { Limits, Tenant } from '@/api/pending';
 import { useSession } from '@/api/queries/session';
-import { changeTenant, createTenant } from '@/api/queries/tenants';
+import { changeTenant, createTenant, type Limits, type Tenant } from '@/api/queries/tenants';
 import { checkTenantId } from '@/model/tenants/ids';
 import { t } from '@/texts';
 import forms from '@/ui/forms/forms.module.css';
@@ -44,7 +43,7 @@ export function TenantPanel({ tenant, others, onClose }: { tenant?: Tenant; othe
         {tenant && <Switch label={t('tenants.enabled')} description={t('tenants.enabledText')} checked={enabled} onChange={event => setEnabled(event.currentTarget.checked)} />}
         <Switch label={t('tenants.planSwitch')} description={t('tenants.planText')} checked={apiPlan} onChange={event => setApiPlan(event.currentTarget.checked)} />
         {apiPlan && limitNames.map(limit => (
-          <NumberInput key={limit} label={t(`limits.${limit}`)} placeholder={t('limits.asSettings')} description={t('limits.text')} min={0} allowDecimal={false} hideControls thousandSeparator=" " value={limits[limit] ?? ''} error={said[`limits.${limit}`]}
+          <NumberInput key={limit} label={t(`limits.${limit}`)} placeholder={t('limits.asSettings')} description={t('limits.text')} min={0} allowDecimal={false} hideControls thousandSeparator="," value={limits[limit] ?? ''} error={said[`limits.${limit}`]}
             onChange={value => setLimits({ ...limits, [limit]: value === '' ? null : Number(value) })} />
         ))}
         <Refusal error={saved.error} fields={['id', 'name', 'masterTenantId', ...Object.keys(said).filter(field => /^(subnets|limits)/.test(field))]} />

@@ -2,8 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '@/api/errors';
-import type { MadeToken } from '@/api/pending';
-import { tokensQuery, createToken } from '@/api/queries/tokens';
+import { tokensQuery, createToken, type MadeToken } from '@/api/queries/tokens';
 import { queryClient } from '@/api/queryClient';
 import { dayAfter } from '@/model/tokens/validity';
 import { t } from '@/texts';
@@ -15,7 +14,7 @@ import { SubnetInput } from '@/ui/forms/SubnetInput';
 const lengths = { quarter: { days: 90 }, year: { years: 1 } } as const;
 
 /** A new token: what it is called, how long it holds, and from where. */
-export function NewTokenForm({ own, onMade, onCancel }: { own: string; onMade: (token: MadeToken) => void; onCancel?: () => void }) {
+export function NewTokenForm({ own, onMade, onCancel }: { own?: string; onMade: (token: MadeToken) => void; onCancel?: () => void }) {
   const today = new Date().toISOString().slice(0, 10);
   const [name, setName] = useState('');
   const [start, setStart] = useState(today);

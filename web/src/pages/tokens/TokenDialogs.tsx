@@ -1,7 +1,6 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { MadeToken, Token } from '@/api/pending';
-import { revokeToken, rollToken } from '@/api/queries/tokens';
+import { revokeToken, rollToken, type MadeToken, type Token } from '@/api/queries/tokens';
 import { needsThought } from '@/model/tokens/validity';
 import { t } from '@/texts';
 import { Confirm } from '@/ui/forms/Confirm';

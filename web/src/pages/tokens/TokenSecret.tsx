@@ -1,14 +1,15 @@
-import { Button, Modal, NativeSelect, Tabs } from '@mantine/core';
+import { Button, NativeSelect, Tabs } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MadeToken } from '@/api/pending';
+import type { MadeToken } from '@/api/queries/tokens';
 import { datasetsQuery } from '@/api/queries/datasets';
 import { useSession } from '@/api/queries/session';
 import { postmanEnvironment, shells, snippet, tasks, type Shell } from '@/model/tokens/snippets';
 import { usePlace } from '@/state/place';
 import { t } from '@/texts';
 import { CopyBlock } from '@/ui/forms/Copy';
+import { Dialog } from '@/ui/forms/Dialog';
 import forms from '@/ui/forms/forms.module.css';
 import { Note } from '@/ui/forms/Note';
 import { save } from '@/ui/save';
@@ -28,7 +29,7 @@ export function TokenSecret({ made, onClose }: { made: MadeToken; onClose: () =>
   const taken = () => { setCopied(true); setAsks(false); };
   const close = () => (copied || asks ? onClose() : setAsks(true));
   return (
-    <Modal opened onClose={close} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false} size={720} title={t('tokens.made', { name: made.name })}>
+    <Dialog onClose={close} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false} size={720} title={t('tokens.made', { name: made.name })}>
       <div className={forms.form}>
         <Note tone="warn">{t('tokens.once')}</Note>
         <CopyBlock wrap value={made.token} label={t('tokens.copy')} onCopy={taken} />
@@ -54,6 +55,6 @@ export function TokenSecret({ made, onClose }: { made: MadeToken; onClose: () =>
           <Button color={asks ? 'bad' : 'accent'} onClick={close}>{asks ? t('tokens.closeAnyway') : t('forms.close')}</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

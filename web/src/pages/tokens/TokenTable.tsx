@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconActivity, IconDots, IconRefresh } from '@tabler/icons-react';
-import type { Token } from '@/api/pending';
+import type { Token } from '@/api/queries/tokens';
 import { isOver, markOf, type TokenMark } from '@/model/tokens/validity';
 import { ago, day } from '@/model/time/format';
 import { t } from '@/texts';

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MadeToken, Token, TokenList } from '@/api/pending';
-import { tokensQuery } from '@/api/queries/tokens';
+import { tokensQuery, type MadeToken, type Token, type TokenList } from '@/api/queries/tokens';
 import { usePageKeys } from '@/state/keys';
 import { t } from '@/texts';
 import { Note } from '@/ui/forms/Note';
@@ -67,7 +66,7 @@ function Missing({ list }: { list: TokenList }) {
   return (
     <Note tone="warn">
       <p><strong>{t('tokens.noAccess')}</strong> {t('tokens.noAccessText')}</p>
-      <ul>{list.admins.map(({ tenantId, emails }) => <li key={tenantId}>{tenantId}: {emails.map((email, i) => <span key={email}>{i > 0 && ', '}<a href={`mailto:${email}`}>{email}</a></span>)}</li>)}</ul>
+      <ul>{(list.admins ?? []).map(({ tenantId, emails }) => <li key={tenantId}>{tenantId}: {emails.map((email, i) => <span key={email}>{i > 0 && ', '}<a href={`mailto:${email}`}>{email}</a></span>)}</li>)}</ul>
     </Note>
   );
 }

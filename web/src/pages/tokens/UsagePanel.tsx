@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconActivity } from '@tabler/icons-react';
-import type { Token, TokenCall } from '@/api/pending';
-import { tokenUsageQuery } from '@/api/queries/tokens';
+import { tokenUsageQuery, type Token, type TokenCall } from '@/api/queries/tokens';
 import { exact } from '@/model/time/format';
 import { t } from '@/texts';
 import { Tag, Tags } from '@/ui/forms/Note';

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBuildingCommunity, IconDatabase } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { DatasetSummary } from '@/api/pending';
-import { datasetsQuery } from '@/api/queries/datasets';
+import { datasetsQuery, type DatasetSummary } from '@/api/queries/datasets';
 import { homePage } from '@/model/settings/pages';
 import { count } from '@/model/time/format';
 import { useGo, usePlace } from '@/state/place';

@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { t } from '@/texts';
+import { Dialog } from './Dialog';
 import classes from './forms.module.css';
 import { Refusal } from './Note';
 
@@ -22,7 +23,7 @@ export function Confirm({ title, children, act, typed, isDangerous = true, isPen
   const [text, setText] = useState('');
   const ready = typed === undefined || text.trim() === typed;
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('forms.close') }}>
+    <Dialog onClose={onClose} title={title}>
       <form className={classes.form} onSubmit={event => { event.preventDefault(); if (ready) onConfirm(); }}>
         <div>{children}</div>
         {typed !== undefined && <TextInput data-autofocus label={t('forms.typeToConfirm', { text: typed })} value={text} onChange={event => setText(event.currentTarget.value)} autoComplete="off" />}
@@ -32,6 +33,6 @@ export function Confirm({ title, children, act, typed, isDangerous = true, isPen
           <Button type="submit" color={isDangerous ? 'bad' : 'accent'} disabled={!ready} loading={isPending} data-autofocus={typed === undefined ? true : undefined}>{act}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { t } from '@/texts';
+import { Dialog } from './Dialog';
 import classes from './forms.module.css';
 
 export function Unsaved({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) {
   return (
-    <Modal opened onClose={onStay} title={t('forms.unsavedTitle')} closeButtonProps={{ 'aria-label': t('forms.close') }}>
+    <Dialog onClose={onStay} title={t('forms.unsavedTitle')}>
       <div className={classes.form}>
         <p>{t('forms.unsaved')}</p>
         <div className={classes.acts}>
@@ -12,6 +13,6 @@ export function Unsaved({ onLeave, onStay }: { onLeave: () => void; onStay: () =
           <Button data-autofocus onClick={onStay}>{t('forms.stay')}</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser }
 import { signOut, useSession } from '@/api/queries/session';
 import { listPages } from '@/model/settings/pages';
 import { useGo, usePlace } from '@/state/place';
-import { chooseScheme, usePreferences } from '@/state/preferences';
+import { chooseScheme, savePreferences, usePreferences } from '@/state/preferences';
 import { t } from '@/texts';
 import { toast } from '../toast';
 import classes from './shell.module.css';
@@ -17,7 +17,7 @@ const initials = (email: string) => {
 };
 
 /** Leaves the app for the sign-in page; the whole page is loaded anew, so nothing stays in memory. */
-export const leave = () => void signOut().then(() => location.assign('/sign-in'), toast.failed);
+export const leave = () => void savePreferences().then(signOut).then(() => location.assign('/sign-in'), toast.failed);
 
 export function AccountMenu() {
   const { user } = useSession();

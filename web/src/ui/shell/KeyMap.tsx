@@ -1,7 +1,8 @@
-import { Modal, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { pageKeys } from '@/state/keys';
 import { chooseKeys, usePreferences } from '@/state/preferences';
 import { t } from '@/texts';
+import { Dialog } from '../forms/Dialog';
 import classes from './keys.module.css';
 
 const everywhere = () => [
@@ -20,13 +21,13 @@ export default function KeyMap({ onClose }: { onClose: () => void }) {
   const on = usePreferences(preferences => preferences.keys);
   const here = pageKeys();
   return (
-    <Modal opened onClose={onClose} title={t('shell.keys')} closeButtonProps={{ 'aria-label': t('forms.close') }}>
+    <Dialog onClose={onClose} title={t('shell.keys')}>
       <div className={classes.map}>
         {here.length > 0 && <Group title={t('keys.page')} keys={here.map(one => [one.name, [one.key.toUpperCase()]] as const)} />}
         <Group title={t('keys.everywhere')} keys={everywhere()} />
         <Switch label={t('keys.single')} description={t('keys.singleText')} checked={on} onChange={event => chooseKeys(event.currentTarget.checked)} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

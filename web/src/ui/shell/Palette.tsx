@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import {
   IconBook2, IconBuildingCommunity, IconDatabase, IconKey, IconKeyboard, IconLayoutGrid, IconLogout, IconMoon, IconPlus, IconSearch, IconSettings, IconSun, IconUserPlus,
 } from '@tabler/icons-react';
@@ -10,6 +9,7 @@ import { listNames, listPages } from '@/model/settings/pages';
 import { isAdmin, useGo, usePlace } from '@/state/place';
 import { chooseScheme } from '@/state/preferences';
 import { t } from '@/texts';
+import { Dialog } from '../forms/Dialog';
 import { leave } from './AccountMenu';
 import classes from './keys.module.css';
 
@@ -48,7 +48,7 @@ export default function Palette({ onClose, onKeys }: { onClose: () => void; onKe
   };
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={600} centered={false} yOffset="10vh" attributes={{ content: { 'aria-label': t('shell.find') } }}>
+    <Dialog onClose={onClose} withCloseButton={false} padding={0} size={600} centered={false} yOffset="10vh" attributes={{ content: { 'aria-label': t('shell.find') } }}>
       <div className={classes.palette}>
         <div className={classes.field}>
           <IconSearch size={20} stroke={1.5} aria-hidden />
@@ -77,7 +77,7 @@ export default function Palette({ onClose, onKeys }: { onClose: () => void; onKe
           })}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -4,7 +4,7 @@ import { useLive } from '@/api/sessionState';
 import { t } from '@/texts';
 import { useGlobalKeys } from '@/state/keys';
 import { useGo, usePlace } from '@/state/place';
-import { choosePlace } from '@/state/preferences';
+import { choosePlace, followPreferences } from '@/state/preferences';
 import { Banners } from './Banners';
 import { Rail } from './Rail';
 import classes from './shell.module.css';
@@ -35,6 +35,7 @@ export function Shell() {
     first.current = false;
   }, [path]);
 
+  useEffect(followPreferences, []);
   useLiveNews(place.tenant?.id, place.datasetId);
   const keys = useMemo(() => ({
     palette: () => setOpen('palette'),

@@ -1,4 +1,4 @@
-import type { JobState } from '@/api/pending';
+import type { JobState } from '@/api/queries/operations';
 import type { Tone } from '../forms/Note';
 
 const tones: Record<JobState, Tone> = { created: 'plain', running: 'accent', completed: 'good', failed: 'bad', cancelled: 'warn' };

@@ -29,6 +29,8 @@ interface Props<T> {
   columns: readonly Column<T>[];
   /** Opens a row: its first column becomes a button. */
   onOpen?: (row: T) => void;
+  /** Keys that mean something on a row, before the list takes them. */
+  onRowKey?: (event: KeyboardEvent, row: T) => void;
   empty: ReactNode;
   filters?: ReactNode;
   csv?: string;
@@ -99,6 +101,7 @@ export function DataTable<T>(props: Props<T>) {
                 const key = rowKey(row);
                 return (
                   <tr key={key} data-open={onOpen ? true : undefined} data-selected={props.isSelected?.(row) || ticked.has(key) || undefined}
+                    onKeyDown={props.onRowKey && (event => props.onRowKey?.(event, row))}
                     onClick={event => { if (onOpen && !(event.target as Element).closest('button,a,input,label,[role=menu],[role=dialog]')) onOpen(row); }}>
                     {acts && <td className={classes.tight}><Checkbox aria-label={t('table.row', { row: String(columns[0]?.value?.(row) ?? key) })} checked={ticked.has(key)} onChange={() => tick(key)} /></td>}
                     {columns.map((column, i) => (
@@ -143,7 +146,7 @@ function Head<T>({ column, order, setOrder }: { column: Column<T>; order?: { key
 /** Arrow keys go from row to row. */
 function walk(event: KeyboardEvent<HTMLTableSectionElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || !(event.target instanceof HTMLElement) || !event.target.matches('[data-row-open]')) return;
+  if (!step || event.altKey || event.defaultPrevented || !(event.target instanceof HTMLElement) || !event.target.matches('[data-row-open]')) return;
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row-open]')];
   all[all.indexOf(event.target) + step]?.focus();
   event.preventDefault();

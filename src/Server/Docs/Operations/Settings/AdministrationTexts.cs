@@ -27,7 +27,7 @@ static class AdministrationTexts
             """)
         {
             Body = new(typeof(NewToken), """{"name": "Workday nightly", "end": "2099-12-31", "subnets": ["10.20.0.0/16"]}"""),
-            Answer = new(201, "The token.", typeof(TokenResource)),
+            Answer = new(201, "The token.", typeof(MadeToken)),
         },
         new(Tokens, "revokeToken", "Ends a token of the caller's at once and for good. One that has ended stays as it is.")
         {
@@ -40,7 +40,7 @@ static class AdministrationTexts
             """)
         {
             Body = new(typeof(RollRequest), """{"oldEndsInHours": 24}"""),
-            Answer = new(201, "The new token.", typeof(TokenResource)),
+            Answer = new(201, "The new token.", typeof(MadeToken)),
             Refusals = [404, 409],
         },
         new(Tokens, "retrieveTokenUsage", "The last 20 calls that were made with a token of the caller's and let in by it, the newest first.")
@@ -70,12 +70,12 @@ static class AdministrationTexts
         },
         new(Tag, "retrieveUsage", "The requests of each day, those that were refused, and the limits that hold. For admins.")
         {
-            Query = [new("days", "How many days up to today, at most 400; 30 unless it is given.") { Example = "30" }],
+            Query = [QueryText.Number("days", "How many days up to today, at most 400; 30 unless it is given.", "30")],
             Answer = new(200, "The use, the oldest day first.", typeof(TenantUsage)),
         },
         new(Tag, "listAudit", """
-            Who did what to the tenant: sign-ins, tokens, users, rights, views, datasets, jobs that were cancelled. What was done to items is in
-            the datasets' transactions. For admins.
+            Who did what to the tenant: sign-ins, tokens, links, users, rights, views, datasets, palettes, packs, jobs that were cancelled; through the
+            API, the app, or commands on the server. What was done to items is in the datasets' transactions. For admins.
             """)
         {
             Query =
@@ -84,8 +84,8 @@ static class AdministrationTexts
                 new("to", "Only before this time or day.") { Example = "2026-06-01T00:00:00.000Z" },
                 new("person", "Only what this person did: an e-mail, in any letter case.") { Example = "ana@example.com" },
                 QueryText.Many("kind", "Only entries of this kind.", AuditKinds.RightsChange),
-                new("offset", "How many of the newest to pass over.") { Example = "0" },
-                new("limit", "How many to answer, at most 1000; 100 unless it is given.") { Example = "100" },
+                QueryText.Number("offset", "How many of the newest to pass over.", "0"),
+                QueryText.Number("limit", "How many to answer, at most 1000; 100 unless it is given.", "100"),
             ],
             Answer = new(200, "The newest first.", typeof(AuditPage)),
         },

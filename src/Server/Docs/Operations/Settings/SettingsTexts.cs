@@ -19,6 +19,28 @@ static class SettingsTexts
             Query = [QueryText.Choice("state", "Which datasets.", "active", "archived", "deleted")],
             Answer = new(200, "The datasets, by name.", typeof(DatasetSettings[])),
         },
+        new(Tag, "listTypes", """
+            The types that everybody knows, then the others that datasets of the caller's have, with how many of these there are. A type comes
+            with its first dataset.
+            """)
+        {
+            Answer = new(200, "The types.", typeof(DatasetType[])),
+        },
+        new(Tag, "retrievePrefilter", "The filter with which the dataset is opened to be worked with, without conditions on what the caller does not see.")
+        {
+            Answer = new(200, "The filter.", typeof(PrefilterResource)) { Example = """{"filter": {"leaver": {"$ne": true}}}""" },
+            Refusals = [404],
+        },
+        new(Tag, "savePrefilter", """
+            Sets the filter with which the dataset is opened to be worked with; null takes it away. Items that do not pass are then not there,
+            for calculations neither. It is a filter on stored values as with items. It is no right, and the items, exports and drafts of the
+            API stay whole. Conditions on what the caller does not see stay as they are.
+            """)
+        {
+            Body = new(typeof(PrefilterResource), """{"filter": {"id": {"$gt": 0}}}"""),
+            Answer = new(200, "The filter as it is now.", typeof(PrefilterResource)),
+            Refusals = [404, 409],
+        },
         new(Tag, "deleteDataset", """
             Takes the dataset away. For 30 days it can come back as it was; then it ends for good, with its history, views and drafts. For its
             owner and admins.
@@ -90,9 +112,9 @@ static class SettingsTexts
             Query =
             [
                 QueryText.Flag("mine", false, "Only the caller's own, for admins too."),
-                QueryText.Many("state", "Only jobs in this state: created, running, completed, failed, cancelled.", "running"),
-                new("offset", "How many of the newest to pass over.") { Example = "0" },
-                new("limit", "How many to answer, at most 1000; 100 unless it is given.") { Example = "100" },
+                QueryText.Many("state", "Only jobs in this state.", "running") with { Words = SchemaWords.JobStates },
+                QueryText.Number("offset", "How many of the newest to pass over.", "0"),
+                QueryText.Number("limit", "How many to answer, at most 1000; 100 unless it is given.", "100"),
             ],
             Answer = new(200, "The jobs.", typeof(JobPage)),
         },
@@ -117,21 +139,21 @@ static class SettingsTexts
             [
                 new("status", "Only lines of this kind: success, skipped, implicitDelete, failed.") { Example = "failed" },
                 new("cause", "Only lines with an error of this code.") { Example = "400914" },
-                new("offset", "How many lines to pass over.") { Example = "0" },
-                new("limit", "How many to answer, at most 1000; 100 unless it is given.") { Example = "100" },
+                QueryText.Number("offset", "How many lines to pass over.", "0"),
+                QueryText.Number("limit", "How many to answer, at most 1000; 100 unless it is given.", "100"),
             ],
             Answer = new(200, "The lines.", typeof(ResultPage)),
             Refusals = [404],
         },
         new("Events", "listenToEvents", """
-            A stream of server-sent events: `hello` at first, then `dataset`, `job` and `meta` as they happen, as far as the caller may know of
+            A stream of server-sent events: `hello` at first, then `dataset`, `draft`, `job` and `meta` as they happen, as far as the caller may know of
             them, and `reset` when something was missed and all should be read again. Who comes back with the header `Last-Event-ID` within five
             minutes misses nothing. Every 15 seconds comes a comment; after ten minutes the stream ends and has to be asked for again.
             """)
         {
             Query =
             [
-                new("topics", "What to hear of, with commas between: jobs, meta, dataset:{datasetId}.") { IsRequired = true, Example = "jobs,meta" },
+                new("topics", "What to hear of, with commas between: jobs, meta, dataset:{datasetId}, draft:{draftId}.") { IsRequired = true, Example = "jobs,meta" },
                 new("lastEventId", "The same as the header, for those who cannot set it.") { Example = "1790000000000000" },
             ],
             Answer = new(200, "The stream, as text/event-stream."),

@@ -15,6 +15,10 @@ public sealed class SqlDraftStore(IDatabase database) : IDraftStore
         created_at AS CreatedAt, created_by AS CreatedBy, modified_at AS ModifiedAt, revision AS Revision
         """;
 
+    const string Counted = $"""
+        {Columns}, (SELECT COUNT(*) FROM draft_item WHERE draft_item.tenant_id = draft.tenant_id AND draft_item.draft_id = draft.draft_id) AS ChangedItems
+        """;
+
     public Task AddAsync(Draft draft, CancellationToken ct) =>
         database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync("""
@@ -33,7 +37,7 @@ public sealed class SqlDraftStore(IDatabase database) : IDraftStore
     {
         var rows = await database.ReadAsync(
             connection => connection.QueryAsync<Row>(
-                $"SELECT {Columns} FROM draft WHERE tenant_id = @tenantId AND (@dataset IS NULL OR dataset_id = @dataset)",
+                $"SELECT {Counted} FROM draft WHERE tenant_id = @tenantId AND (@dataset IS NULL OR dataset_id = @dataset)",
                 new { tenantId, dataset = datasetId is { } id ? Ids.Print(id) : null }),
             ct);
         // Here, because databases differ in how they order texts.
@@ -41,7 +45,7 @@ public sealed class SqlDraftStore(IDatabase database) : IDraftStore
     }
 
     public async Task<Draft?> FindAsync(string tenantId, Guid draftId, CancellationToken ct) =>
-        await database.ReadAsync(connection => FindAsync(tenantId, draftId, connection), ct);
+        await database.ReadAsync(connection => FindAsync(tenantId, draftId, connection, Counted), ct);
 
     public Task<bool> RenameAsync(Draft draft, CancellationToken ct) =>
         database.WriteAsync(
@@ -131,9 +135,9 @@ public sealed class SqlDraftStore(IDatabase database) : IDraftStore
             transaction);
     }
 
-    static async Task<Draft?> FindAsync(string tenantId, Guid draftId, DbConnection connection) =>
+    static async Task<Draft?> FindAsync(string tenantId, Guid draftId, DbConnection connection, string columns = Columns) =>
         (await connection.QuerySingleOrDefaultAsync<Row>(
-            $"SELECT {Columns} FROM draft WHERE tenant_id = @tenantId AND draft_id = @id",
+            $"SELECT {columns} FROM draft WHERE tenant_id = @tenantId AND draft_id = @id",
             new { tenantId, id = Ids.Print(draftId) }))?.ToDraft(tenantId);
 
     sealed class DraftMoved : Exception;
@@ -149,6 +153,7 @@ public sealed class SqlDraftStore(IDatabase database) : IDraftStore
         public required string CreatedBy { get; init; }
         public required long ModifiedAt { get; init; }
         public required long Revision { get; init; }
+        public long ChangedItems { get; init; }
 
         public Draft ToDraft(string tenantId) => new(tenantId, Guid.Parse(DraftId), Guid.Parse(DatasetId), Revision)
         {
@@ -158,6 +163,7 @@ public sealed class SqlDraftStore(IDatabase database) : IDraftStore
             CreatedAt = CreatedAt,
             CreatedBy = CreatedBy,
             ModifiedAt = ModifiedAt,
+            ChangedItems = ChangedItems,
         };
     }
 }

@@ -1,8 +1,11 @@
+using System.Data.Common;
 using System.Text;
 using Dapper;
 using Espalier.Engine.Snapshots;
 using Espalier.Server.Datasets.Settings;
 using Espalier.Server.Http;
+using Espalier.Server.Storage.Stores.Webhooks;
+using Espalier.Server.Webhooks;
 
 namespace Espalier.Server.Storage.Stores.Settings;
 
@@ -12,7 +15,7 @@ public sealed class SqlDatasetStandingStore(IDatabase database, TimeProvider tim
     const string Select = """
         SELECT d.dataset_id AS DatasetId, d.definition AS Definition, d.created_at AS CreatedAt, d.created_by AS CreatedBy,
                d.modified_at AS ModifiedAt, d.modified_by AS ModifiedBy, d.items_modified_at AS ItemsModifiedAt, d.head_transaction AS Version,
-               d.archived_at AS ArchivedAt, d.deleted_at AS DeletedAt, d.deleted_by AS DeletedBy,
+               d.archived_at AS ArchivedAt, d.deleted_at AS DeletedAt, d.deleted_by AS DeletedBy, d.prefilter AS Prefilter,
                (SELECT COALESCE(SUM(l.created_items - l.deleted_items), 0) FROM dataset_log l
                 WHERE l.tenant_id = d.tenant_id AND l.dataset_id = d.dataset_id) AS Items,
                (SELECT COUNT(*) FROM dataset_view v WHERE v.tenant_id = d.tenant_id AND v.dataset_id = d.dataset_id) AS Views,
@@ -39,13 +42,29 @@ public sealed class SqlDatasetStandingStore(IDatabase database, TimeProvider tim
             ct))?.ToSummary();
 
     public Task<bool> ArchiveAsync(string tenantId, Guid datasetId, DateTimeOffset? at, CancellationToken ct) =>
-        UpdateAsync("archived_at = @at", "deleted_at IS NULL", tenantId, datasetId, at?.ToUnixTimeMilliseconds(), null, ct);
+        database.WriteAsync(
+            (connection, transaction) => UpdateAsync(
+                "archived_at = @at", "deleted_at IS NULL", new { tenantId, id = Ids.Print(datasetId), at = at?.ToUnixTimeMilliseconds() }, connection, transaction),
+            ct);
 
     public Task<bool> DeleteAsync(string tenantId, Guid datasetId, DateTimeOffset at, string by, CancellationToken ct) =>
-        UpdateAsync("deleted_at = @at, deleted_by = @by", "deleted_at IS NULL", tenantId, datasetId, at.ToUnixTimeMilliseconds(), by, ct);
+        MoveAsync("deleted_at = @at, deleted_by = @by", "deleted_at IS NULL", EventTypes.DatasetDelete, tenantId, datasetId, at, by, ct);
 
-    public Task<bool> RestoreAsync(string tenantId, Guid datasetId, CancellationToken ct) =>
-        UpdateAsync("deleted_at = NULL, deleted_by = NULL", "deleted_at IS NOT NULL", tenantId, datasetId, null, null, ct);
+    public Task<bool> RestoreAsync(string tenantId, Guid datasetId, DateTimeOffset at, string by, CancellationToken ct) =>
+        MoveAsync("deleted_at = NULL, deleted_by = NULL", "deleted_at IS NOT NULL", EventTypes.DatasetUndelete, tenantId, datasetId, at, by, ct);
+
+    public Task<string?> FindPrefilterAsync(string tenantId, Guid datasetId, CancellationToken ct) =>
+        database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<string?>(
+                "SELECT prefilter FROM dataset WHERE tenant_id = @tenantId AND dataset_id = @id AND deleted_at IS NULL",
+                new { tenantId, id = Ids.Print(datasetId) }),
+            ct);
+
+    public Task<bool> SavePrefilterAsync(string tenantId, Guid datasetId, string? filter, CancellationToken ct) =>
+        database.WriteAsync(
+            (connection, transaction) => UpdateAsync(
+                "prefilter = @filter", "deleted_at IS NULL", new { tenantId, id = Ids.Print(datasetId), filter }, connection, transaction),
+            ct);
 
     public async Task<(string TenantId, Guid DatasetId)?> ForgetOneAsync(DateTimeOffset deletedBefore, CancellationToken ct)
     {
@@ -83,12 +102,26 @@ public sealed class SqlDatasetStandingStore(IDatabase database, TimeProvider tim
         return (tenantId, Guid.Parse(id));
     }
 
-    Task<bool> UpdateAsync(string set, string where, string tenantId, Guid datasetId, long? at, string? by, CancellationToken ct) =>
+    /// <summary>Takes a dataset away or brings it back, and tells webhooks of it.</summary>
+    Task<bool> MoveAsync(
+        string set, string where, string type, string tenantId, Guid datasetId, DateTimeOffset at, string by, CancellationToken ct) =>
         database.WriteAsync(
-            async (connection, transaction) => await connection.ExecuteAsync(
-                $"UPDATE dataset SET {set} WHERE tenant_id = @tenantId AND dataset_id = @id AND {where}",
-                new { tenantId, id = Ids.Print(datasetId), at, by }, transaction) == 1,
+            async (connection, transaction) =>
+            {
+                var key = new { tenantId, id = Ids.Print(datasetId), at = at.ToUnixTimeMilliseconds(), by };
+                if (!await UpdateAsync(set, where, key, connection, transaction))
+                    return false;
+                var definition = await connection.QuerySingleAsync<string>(
+                    "SELECT definition FROM dataset WHERE tenant_id = @tenantId AND dataset_id = @id", key, transaction);
+                var happened = WebhookEvent.Of(tenantId, datasetId, type, by, at, DefinitionJson.Read(Encoding.UTF8.GetBytes(definition)));
+                await WebhookOutbox.AddAsync(happened, connection, transaction);
+                return true;
+            },
             ct);
+
+    static async Task<bool> UpdateAsync(string set, string where, object values, DbConnection connection, DbTransaction transaction) =>
+        await connection.ExecuteAsync(
+            $"UPDATE dataset SET {set} WHERE tenant_id = @tenantId AND dataset_id = @id AND {where}", values, transaction) == 1;
 
     sealed class Row
     {
@@ -103,6 +136,7 @@ public sealed class SqlDatasetStandingStore(IDatabase database, TimeProvider tim
         public long? ArchivedAt { get; init; }
         public long? DeletedAt { get; init; }
         public string? DeletedBy { get; init; }
+        public string? Prefilter { get; init; }
         public required long Items { get; init; }
         public required long Views { get; init; }
         public required long Drafts { get; init; }
@@ -121,6 +155,7 @@ public sealed class SqlDatasetStandingStore(IDatabase database, TimeProvider tim
             ArchivedAt = ArchivedAt,
             DeletedAt = DeletedAt,
             DeletedBy = DeletedBy,
+            Prefilter = Prefilter,
         };
     }
 }

@@ -1,8 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import { IconDevices } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { SessionEntry } from '@/api/pending';
-import { endOtherSessions, endSession, sessionsQuery, useSession } from '@/api/queries/session';
+import { endOtherSessions, endSession, sessionsQuery, useSession, type SessionEntry } from '@/api/queries/session';
 import { minute } from '@/model/time/format';
 import { chooseKeys, usePreferences } from '@/state/preferences';
 import { t } from '@/texts';

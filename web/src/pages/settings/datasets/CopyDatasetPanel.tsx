@@ -1,8 +1,9 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { copyDataset, type Dataset } from '@/api/queries/datasets';
 import { useGo } from '@/state/place';
 import { t } from '@/texts';
+import { Dialog } from '@/ui/forms/Dialog';
 import forms from '@/ui/forms/forms.module.css';
 import { Refusal } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
@@ -16,7 +17,7 @@ export function CopyDatasetPanel({ tenantId, dataset, mayCopyRights, onClose }: 
     stale: [['t', tenantId, 'datasets']], done: made => t('datasets.copied', { name: made.name }), then: made => { onClose(); go.dataset(made.datasetId); }, ownErrors: true,
   });
   return (
-    <Modal opened onClose={onClose} title={t('datasets.copy')} closeButtonProps={{ 'aria-label': t('forms.close') }}>
+    <Dialog onClose={onClose} title={t('datasets.copy')}>
       <form className={forms.form} onSubmit={event => { event.preventDefault(); copy.mutate(undefined); }}>
         <TextInput label={t('datasets.name')} data-autofocus required withAsterisk={false} value={name} onChange={event => setName(event.currentTarget.value)} />
         <Checkbox label={t('datasets.copyItems')} checked={items} onChange={event => setItems(event.currentTarget.checked)} />
@@ -24,6 +25,6 @@ export function CopyDatasetPanel({ tenantId, dataset, mayCopyRights, onClose }: 
         <Refusal error={copy.error} />
         <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={copy.isPending}>{t('datasets.copyAct')}</Button></div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

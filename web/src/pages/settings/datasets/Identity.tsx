@@ -85,7 +85,7 @@ export function Identity({ tenantId, dataset, mayModify }: { tenantId: string; d
 
 /** The tree as it would be. */
 function Preview({ tenantId, dataset, treeId, parentId }: { tenantId: string; dataset: Dataset; treeId: string | null; parentId: string | null }) {
-  const preview = useQuery({ ...hierarchyPreviewQuery(tenantId, dataset.datasetId, treeId, parentId), enabled: parentId !== null });
+  const preview = useQuery({ ...hierarchyPreviewQuery(tenantId, dataset.datasetId, treeId ?? '', parentId ?? ''), enabled: treeId !== null && parentId !== null });
   if (parentId === null) return <Note>{t('hierarchy.flat')}</Note>;
   const bad = (value: number) => (value > 0 ? 'warn' : undefined);
   return (

@@ -3,10 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AuditEntry } from '@/api/pending';
-import { auditQuery } from '@/api/queries/operations';
+import { auditQuery, type AuditEntry } from '@/api/queries/operations';
 import { exact } from '@/model/time/format';
-import { t, word } from '@/texts';
+import { t, word, words } from '@/texts';
 import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
@@ -14,8 +13,6 @@ import { DataTable, Sub, type Column } from '@/ui/table/DataTable';
 import { When } from '@/ui/When';
 import classes from './operation.module.css';
 
-const kinds = ['signIn', 'signInFailed', 'signOut', 'tokenCreate', 'tokenRoll', 'tokenRevoke', 'userCreate', 'userChange', 'userDelete', 'rightsChange', 'viewCreate', 'viewChange', 'viewDelete', 'datasetCreate', 'datasetCopy',
-  'datasetArchive', 'datasetUnarchive', 'datasetDelete', 'datasetRestore', 'tenantCreate', 'tenantChange', 'jobCancel'] as const;
 const ranges = ['1', '7', '30', '365'] as const;
 
 const columns = (): Column<AuditEntry>[] => [
@@ -48,7 +45,7 @@ export default function AuditPage({ tenantId }: { tenantId: string }) {
                 filters={(
                   <>
                     <NativeSelect aria-label={t('audit.range')} value={days} onChange={event => { const { value } = event.currentTarget; first(() => setDays(value)); }} data={ranges.map(value => ({ value, label: t(`auditRanges.${value}`) }))} />
-                    <NativeSelect aria-label={t('audit.kind')} value={kind} onChange={event => { const { value } = event.currentTarget; first(() => setKind(value)); }} data={[{ value: '', label: t('audit.anyKind') }, ...kinds.map(value => ({ value, label: t(`auditKinds.${value}`) }))]} />
+                    <NativeSelect aria-label={t('audit.kind')} value={kind} onChange={event => { const { value } = event.currentTarget; first(() => setKind(value)); }} data={[{ value: '', label: t('audit.anyKind') }, ...words('auditKinds').map(value => ({ value, label: word('auditKinds', value) }))]} />
                     <TextInput aria-label={t('audit.person')} placeholder={t('audit.anyPerson')} value={person} onChange={event => { const { value } = event.currentTarget; first(() => setPerson(value)); }} type="search" />
                   </>
                 )}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Usage } from '@/api/pending';
-import { tenantsQuery, usageQuery } from '@/api/queries/tenants';
+import { tenantsQuery, usageQuery, type Usage } from '@/api/queries/tenants';
 import { count, day } from '@/model/time/format';
 import { usePlace } from '@/state/place';
 import { t } from '@/texts';

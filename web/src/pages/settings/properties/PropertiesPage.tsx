@@ -35,6 +35,7 @@ function Properties({ tenantId, dataset }: { tenantId: string; dataset: Dataset 
   const calculations = useQuery(calculationsQuery(tenantId, dataset.datasetId)).data;
   const mayModify = !dataset.isPermissionedView && (isAdmin(tenant) || summary?.level === 'modify' || summary?.level === 'manage');
   const [doing, setDoing] = useState<Doing>();
+  const [said, setSaid] = useState('');
   const key = ['t', tenantId, 'dataset', dataset.datasetId];
   const order = useAct((keys: string[]) => orderProperties(tenantId, dataset.datasetId, keys), { stale: [key] });
   usePageKeys(mayModify ? [{ key: 'n', name: t('properties.add'), run: () => setDoing({ property: undefined }) }] : []);
@@ -45,13 +46,13 @@ function Properties({ tenantId, dataset }: { tenantId: string; dataset: Dataset 
     if (next.join('\n') === keys.join('\n')) return;
     // The list moves at once; the server's answer comes after.
     queryClient.setQueryData(datasetQuery(tenantId, dataset.datasetId).queryKey, { ...dataset, properties: moved(dataset.properties, from, from + step) });
+    setSaid(t('properties.movedTo', { name: dataset.properties[from]!.name, place: from + step + 1, all: keys.length }));
     order.mutate(next);
   };
   const press = (event: KeyboardEvent, property: Property) => {
     const step = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
     if (!step || !mayModify) return;
     event.preventDefault();
-    event.stopPropagation();
     move(keys.indexOf(property.key), step);
   };
 
@@ -61,7 +62,7 @@ function Properties({ tenantId, dataset }: { tenantId: string; dataset: Dataset 
     return error?.message ?? (entry?.isCircular ? t('properties.circular') : undefined);
   };
   const columns: Column<Property>[] = [
-    { key: 'name', head: t('properties.name'), value: property => property.name, cell: property => <span onKeyDown={event => press(event, property)}>{property.name}</span> },
+    { key: 'name', head: t('properties.name'), value: property => property.name },
     { key: 'key', head: t('properties.key'), value: property => property.key, cell: property => <code>{property.key}</code> },
     { key: 'type', head: t('properties.type'), value: property => property.type, cell: property => t(`valueTypes.${property.type === 'string' ? 'text' : property.type as 'text'}`), hide: 'small' },
     { key: 'use', head: t('properties.use'), value: property => roles(property).map(role => role.name).join(' '), cell: property => <Roles of={property} /> },
@@ -82,8 +83,9 @@ function Properties({ tenantId, dataset }: { tenantId: string; dataset: Dataset 
   return (
     <Page title={t('properties.title')} above={<span className="quiet"><SettingsLink page={homePage} className={datasets.crumb}>{t('pages.datasets')}</SettingsLink> / <SettingsLink page={datasetPath(dataset.datasetId)} className={datasets.crumb}>{dataset.name}</SettingsLink></span>}
       lead={mayModify ? t('properties.lead') : t('properties.readOnly')} acts={mayModify && <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setDoing({ property: undefined })}>{t('properties.add')}</Button>}>
+      <p className="unseen" role="status">{said}</p>
       <Card>
-        <DataTable label={t('properties.title')} rows={dataset.properties} rowKey={property => property.key} columns={columns} csv={`${dataset.name}-properties`} onOpen={property => setDoing({ property })}
+        <DataTable label={t('properties.title')} rows={dataset.properties} rowKey={property => property.key} columns={columns} csv={`${dataset.name}-properties`} onOpen={property => setDoing({ property })} onRowKey={press}
           acts={mayModify ? chosen => <Button size="xs" variant="default" onClick={() => setDoing({ many: chosen })}>{t('properties.editMany')}</Button> : undefined}
           empty={<Empty icon={<IconList size={20} stroke={1.5} />} title={t('properties.empty')} />} />
       </Card>

@@ -75,8 +75,8 @@ export function PropertyPanel({ tenantId, dataset, property, calculations, mayMo
                 <ExpressionField tenantId={tenantId} dataset={dataset} value={fields.expression ?? ''} onChange={expression => set({ expression })} error={saidOf('expression')} />
                 {fields.expression && (
                   <div className={forms.pair}>
-                    <NativeSelect label={t('properties.mode')} description={t(`expressionModeTexts.${(fields.expressionMode ?? 'emptyCells') as 'emptyCells'}`)} value={fields.expressionMode ?? 'emptyCells'} onChange={event => set({ expressionMode: event.currentTarget.value })} data={expressionModes.map(value => ({ value, label: t(`expressionModes.${value}`) }))} />
-                    <NativeSelect label={t('properties.evaluation')} description={t(`evaluationModeTexts.${(fields.evaluationMode ?? 'preFilter') as 'none'}`)} value={fields.evaluationMode ?? 'preFilter'} onChange={event => set({ evaluationMode: event.currentTarget.value })} data={evaluationModes.map(value => ({ value, label: t(`evaluationModes.${value}`) }))} />
+                    <NativeSelect label={t('properties.mode')} description={t(`expressionModeTexts.${fields.expressionMode ?? 'emptyCells'}`)} value={fields.expressionMode ?? 'emptyCells'} onChange={event => set({ expressionMode: event.currentTarget.value as 'emptyCells' })} data={expressionModes.map(value => ({ value, label: t(`expressionModes.${value}`) }))} />
+                    <NativeSelect label={t('properties.evaluation')} description={t(`evaluationModeTexts.${fields.evaluationMode ?? 'preFilter'}`)} value={fields.evaluationMode ?? 'preFilter'} onChange={event => set({ evaluationMode: event.currentTarget.value as 'preFilter' })} data={evaluationModes.map(value => ({ value, label: t(`evaluationModes.${value}`) }))} />
                   </div>
                 )}
                 <LookupFields tenantId={tenantId} datasetId={dataset.datasetId} value={fields.lookup} onChange={lookup => set({ lookup })} />

@@ -11,6 +11,7 @@ import { Answer } from '@/ui/states/Answer';
 
 const defaults = ['inherit', 'update', 'read', 'hidden'] as const;
 type Level = (typeof defaults)[number];
+type Right = Exclude<Level, 'inherit'>;
 
 /** Who may see and change this one property. */
 export function PropertyRights({ tenantId, datasetId, property, mayModify }: { tenantId: string; datasetId: string; property: Property; mayModify: boolean }) {
@@ -22,8 +23,12 @@ export function PropertyRights({ tenantId, datasetId, property, mayModify }: { t
 function Fields({ tenantId, datasetId, property, rights }: { tenantId: string; datasetId: string; property: Property; rights: Rights }) {
   const rule = rights.properties?.find(one => one.key === property.key);
   const [level, setLevel] = useState<Level>(rule?.default ?? 'inherit');
-  const [groups, setGroups] = useState<Record<string, string>>(rule?.groups ?? {});
+  const [groups, setGroups] = useState(rule?.groups ?? {});
   const names = [...new Set([...(rights.grants ?? []).map(grant => grant.group), ...Object.keys(rule?.groups ?? {})])];
+  const choose = (name: string, right: Right | '') => {
+    const { [name]: _, ...others } = groups;
+    setGroups(right === '' ? others : { ...others, [name]: right });
+  };
   const save = useAct(() => {
     const others = (rights.properties ?? []).filter(one => one.key !== property.key);
     const isPlain = level === 'inherit' && Object.keys(groups).length === 0;
@@ -34,7 +39,7 @@ function Fields({ tenantId, datasetId, property, rights }: { tenantId: string; d
       <NativeSelect label={t('propertyRights.default')} description={t('propertyRights.text')} value={level} onChange={event => setLevel(event.currentTarget.value as Level)} data={defaults.map(value => ({ value, label: t(`propertyLevels.${value}`) }))} />
       {names.map(name => (
         <NativeSelect key={name} label={t('propertyRights.group', { name })} value={groups[name] ?? ''}
-          onChange={event => setGroups(Object.fromEntries(Object.entries({ ...groups, [name]: event.currentTarget.value }).filter(([, value]) => value !== '')))}
+          onChange={event => choose(name, event.currentTarget.value as Right | '')}
           data={[{ value: '', label: t('propertyRights.asDefault') }, ...(['update', 'read', 'hidden'] as const).map(value => ({ value, label: t(`propertyLevels.${value}`) }))]} />
       ))}
       <Refusal error={save.error} />

@@ -2,12 +2,13 @@ import { Autocomplete, Button } from '@mantine/core';
 import { IconEye, IconUserSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Access } from '@/api/pending';
-import { accessQuery } from '@/api/queries/people';
+import { accessQuery, type Access } from '@/api/queries/people';
+import type { Filter } from '@/model/filter/filter';
 import { isEmail } from '@/model/users/paste';
 import { count } from '@/model/time/format';
 import { isAdmin, useGo, usePlace } from '@/state/place';
 import { t } from '@/texts';
+import { FilterWords } from '@/ui/filter/FilterWords';
 import { Tag, Tags } from '@/ui/forms/Note';
 import { Card, Facts } from '@/ui/Page';
 import { viewAs } from '@/ui/shell/Banners';
@@ -35,16 +36,19 @@ export function Explain({ tenantId, datasetId, people }: { tenantId: string; dat
 
 function Result({ access }: { access: Access }) {
   const { why, rows } = access;
-  const reason = t(`whys.${why.kind}`);
-  const readOnly = access.readOnlyProperties.map(one => (typeof one === 'string' ? one : one.key));
   return (
     <Facts of={[
       [t('rights.level'), access.level ? <Tag tone="good">{t(`levels.${access.level}`)}</Tag> : <Tag tone="bad">{t('rights.nothing')}</Tag>],
-      [t('rights.why'), <>{reason}{why.grants && why.grants.length > 0 && <ul>{why.grants.map(grant => <li key={grant.group}>{t('rights.grant', { group: grant.group, level: t(`levels.${grant.level}`) })}</li>)}</ul>}</>],
+      [t('rights.why'), <>{t(`whys.${why.kind}`)}{why.readOnly && ` ${t('rights.isReadOnly')}`}{why.grants.length > 0 && <ul>{why.grants.map(grant => <li key={grant.group}>{t('rights.grant', { group: grant.group, level: t(`levels.${grant.level}`) })}</li>)}</ul>}</>],
       [t('users.groups'), access.groups.length ? <Tags values={access.groups} /> : '–'],
-      [t('rights.hidden'), access.hiddenProperties.length === 0 ? t('rights.noneHidden') : <ul>{access.hiddenProperties.map(one => <li key={one.key}><code>{one.key}</code> <span className="quiet">{one.rule === 'group' ? t('rights.byGroup', { group: one.group ?? '' }) : t('rights.byDefault')}</span></li>)}</ul>],
-      readOnly.length > 0 && [t('rights.readOnly'), <Tags values={readOnly} />],
-      [t('rights.rows'), <>{t('rights.rowsOf', { visible: count(rows.visible), total: count(rows.total) })}{rows.rules.length > 0 && <ul>{rows.rules.map((rule, i) => <li key={i}><code>{JSON.stringify(rule.filter)}</code> <span className="quiet">{rule.groups.join(', ')} · {count(rule.rows)}</span></li>)}</ul>}</>],
+      [t('rights.hidden'), access.hiddenProperties.length === 0 ? t('rights.noneHidden') : <Rules of={access.hiddenProperties} />],
+      access.readOnlyProperties.length > 0 && [t('rights.readOnly'), <Rules of={access.readOnlyProperties} />],
+      [t('rights.rows'), <>{t('rights.rowsOf', { visible: count(rows.visible), total: count(rows.total) })}{rows.rules.length > 0 && <ul>{rows.rules.map((rule, i) => <li key={i}><FilterWords filter={rule.filter as Filter} /> <span className="quiet">{rule.groups.join(', ')} · {count(rule.rows)}</span></li>)}</ul>}</>],
     ]} />
   );
 }
+
+/** Properties that are narrowed, each with the rule that does it. */
+const Rules = ({ of }: { of: Access['hiddenProperties'] }) => (
+  <ul>{of.map(one => <li key={one.key}><code>{one.key}</code> <span className="quiet">{one.rule === 'group' ? t('rights.byGroup', { group: one.group ?? '' }) : t('rights.byDefault')}</span></li>)}</ul>
+);

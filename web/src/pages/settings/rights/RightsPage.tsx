@@ -2,8 +2,8 @@ import { NativeSelect, Tabs } from '@mantine/core';
 import { IconShield } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { DatasetSummary } from '@/api/pending';
-import { datasetsQuery } from '@/api/queries/datasets';
+import { useState } from 'react';
+import { datasetsQuery, type DatasetSummary } from '@/api/queries/datasets';
 import { usersQuery } from '@/api/queries/people';
 import { useSession } from '@/api/queries/session';
 import { listPages } from '@/model/settings/pages';
@@ -14,6 +14,7 @@ import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 import { Explain } from './Explain';
 import { RightsEditor } from './RightsEditor';
+import { RightsMatrix } from './RightsMatrix';
 
 const route = getRouteApi('/frame/app/configui');
 
@@ -32,19 +33,23 @@ function Chosen({ tenantId, datasets }: { tenantId: string; datasets: DatasetSum
   const { tenant, datasetId } = usePlace();
   const { user } = useSession();
   const navigate = useNavigate();
+  const [isEdited, setIsEdited] = useState(false);
   const admin = isAdmin(tenant);
   const users = useQuery({ ...usersQuery(tenantId), enabled: admin });
   const mine = datasets.filter(one => admin || one.owner === user.email || one.level === 'modify' || one.level === 'manage');
   const current = mine.find(one => one.datasetId === (of ?? datasetId)) ?? mine[0];
   if (!current) return <Card><Empty icon={<IconShield size={20} stroke={1.5} />} title={t('rights.none')}>{t('rights.noneText')}</Empty></Card>;
+  const people = (users.data ?? []).map(one => one.email);
+  const groups = [...new Set((users.data ?? []).flatMap(one => one.groups))];
+  const open = (id: string) => void navigate({ to: '/app/configui', search: { tenantId, page: listPages.rights.path, of: id } });
   return (
     <>
-      <NativeSelect label={t('shell.dataset')} value={current.datasetId} style={{ maxWidth: 420 }} data={mine.map(one => ({ value: one.datasetId, label: one.name }))}
-        onChange={event => void navigate({ to: '/app/configui', search: { tenantId, page: listPages.rights.path, of: event.currentTarget.value } })} />
+      <RightsMatrix tenantId={tenantId} datasets={mine} groups={groups} current={current.datasetId} isEdited={isEdited} onOpen={open} />
+      <NativeSelect label={t('shell.dataset')} value={current.datasetId} style={{ maxWidth: 420 }} data={mine.map(one => ({ value: one.datasetId, label: one.name }))} onChange={event => open(event.currentTarget.value)} />
       <Tabs defaultValue="edit" keepMounted={false}>
         <Tabs.List aria-label={t('pages.rights')}><Tabs.Tab value="edit">{t('rights.edit')}</Tabs.Tab><Tabs.Tab value="explain">{t('rights.explain')}</Tabs.Tab></Tabs.List>
-        <Tabs.Panel value="edit" pt={16}><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={(users.data ?? []).map(one => one.email ?? '')} groups={[...new Set((users.data ?? []).flatMap(one => one.groups ?? []))]} /></Tabs.Panel>
-        <Tabs.Panel value="explain" pt={16}><Explain key={current.datasetId} tenantId={tenantId} datasetId={current.datasetId} people={(users.data ?? []).map(one => one.email ?? '')} /></Tabs.Panel>
+        <Tabs.Panel value="edit" pt={16}><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={people} groups={groups} onDirty={setIsEdited} /></Tabs.Panel>
+        <Tabs.Panel value="explain" pt={16}><Explain key={current.datasetId} tenantId={tenantId} datasetId={current.datasetId} people={people} /></Tabs.Panel>
       </Tabs>
     </>
   );

@@ -2,8 +2,7 @@ import { IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, MultiSelect } from '@mantine/core';
-import type { User } from '@/api/pending';
-import { addUsers, usersQuery } from '@/api/queries/people';
+import { addUsers, usersQuery, type User } from '@/api/queries/people';
 import { t } from '@/texts';
 import forms from '@/ui/forms/forms.module.css';
 import { Note, Refusal } from '@/ui/forms/Note';
@@ -31,11 +30,10 @@ export default function GroupsPage({ tenantId }: { tenantId: string }) {
     <Page title={t('pages.groups')} lead={t('groups.lead')}>
       <Card>
         <Answer of={users} what={t('users.failed')}>
-          {all => {
-            const people = all as User[];
-            const names = [...new Set([...special, ...people.flatMap(user => user.groups ?? [])])].sort();
+          {people => {
+            const names = [...new Set([...special, ...people.flatMap(user => user.groups)])].sort();
             const groups: Group[] = [{ name: 'user', people: people.map(user => user.email), meaning: t('groupMeanings.user') }, ...names.filter(name => name !== 'user').map(name => ({
-              name, people: people.filter(user => user.groups?.includes(name)).map(user => user.email), ...(name === 'guest' || name === 'readonly' ? { meaning: t(`groupMeanings.${name}`) } : {}),
+              name, people: people.filter(user => user.groups.includes(name)).map(user => user.email), ...(name === 'guest' || name === 'readonly' ? { meaning: t(`groupMeanings.${name}`) } : {}),
             }))];
             return (
               <>
@@ -53,7 +51,7 @@ export default function GroupsPage({ tenantId }: { tenantId: string }) {
 function GroupPanel({ tenantId, group, users, onClose }: { tenantId: string; group: Group; users: User[]; onClose: () => void }) {
   const [people, setPeople] = useState(group.people);
   const changed = users.filter(user => people.includes(user.email) !== group.people.includes(user.email));
-  const save = useAct(() => addUsers(tenantId, changed.map(user => ({ ...user, groups: people.includes(user.email) ? [...(user.groups ?? []), group.name] : (user.groups ?? []).filter(name => name !== group.name) }))), {
+  const save = useAct(() => addUsers(tenantId, changed.map(user => ({ ...user, groups: people.includes(user.email) ? [...user.groups, group.name] : user.groups.filter(name => name !== group.name) }))), {
     stale: [['t', tenantId, 'users']], done: t('users.changedMany', { count: changed.length }), then: onClose, ownErrors: true,
   });
   if (group.name === 'user') return <Panel title={group.name} onClose={onClose}><Note>{t('groupMeanings.user')}</Note></Panel>;

@@ -2,8 +2,7 @@ import { Button, Checkbox, NativeSelect, Switch, TagsInput, TextInput } from '@m
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '@/api/errors';
-import type { OneTimeLink, User } from '@/api/pending';
-import { deleteUser, inviteUser, resetPassword, saveUser, usersQuery } from '@/api/queries/people';
+import { deleteUser, inviteUser, resetPassword, saveUser, usersQuery, type OneTimeLink, type User } from '@/api/queries/people';
 import { useSession } from '@/api/queries/session';
 import { isEmail } from '@/model/users/paste';
 import { t } from '@/texts';
@@ -28,7 +27,7 @@ export function UserPanel({ tenantId, user, onClose, onLink }: Props) {
   const [deleting, setDeleting] = useState(false);
   const set = (next: Partial<User>) => setFields({ ...fields, ...next });
   const stale = [['t', tenantId, 'users']];
-  const isTaken = !user && known.some(one => one.email?.toLowerCase() === fields.email.trim().toLowerCase());
+  const isTaken = !user && known.some(one => one.email.toLowerCase() === fields.email.trim().toLowerCase());
   const save = useAct(() => saveUser(tenantId, { ...fields, email: fields.email.trim() }), {
     stale, ownErrors: true, done: user ? t('forms.saved') : t('users.added', { email: fields.email }),
     then: () => {
@@ -51,17 +50,17 @@ export function UserPanel({ tenantId, user, onClose, onLink }: Props) {
   }, { then: made => onLink(made, fields.email) });
   const remove = useAct(() => deleteUser(tenantId, fields.email), { stale, done: t('users.deleted', { email: fields.email }), then: onClose, ownErrors: true });
   const said = save.error instanceof ApiError ? save.error.byField() : {};
-  const groups = [...new Set([...known.flatMap(one => one.groups ?? []), 'guest', 'readonly'])].sort();
+  const groups = [...new Set([...known.flatMap(one => one.groups), 'guest', 'readonly'])].sort();
   return (
     <Panel title={user ? user.email : t('users.add')} onClose={onClose}>
       <form className={forms.form} onSubmit={event => { event.preventDefault(); if (!isTyping && !isTaken) save.mutate(undefined); }}>
         {!user && <TextInput label={t('users.email')} type="email" required withAsterisk={false} data-autofocus value={fields.email} error={isTaken ? t('users.taken') : fields.email.includes('@') && !isEmail(fields.email.trim()) && !fields.email.endsWith('@') ? t('users.noEmail') : said['email']} onChange={event => set({ email: event.currentTarget.value })} autoComplete="off" />}
-        <NativeSelect label={t('users.role')} description={t('users.roleText')} value={fields.role ?? 'user'} error={said['role']} onChange={event => set({ role: event.currentTarget.value as 'user' })} data={(['user', 'admin'] as const).map(value => ({ value, label: t(`roles.${value}`) }))} />
-        <TagsInput label={t('users.groups')} description={t('users.groupsText')} data={groups} value={fields.groups ?? []} error={said['groups']} onChange={value => set({ groups: value })} acceptValueOnBlur />
-        <Switch label={t('users.tokenAccess')} description={t('users.tokenAccessText')} checked={fields.tokenAccess ?? false} onChange={event => set({ tokenAccess: event.currentTarget.checked })} />
-        <Switch label={t('users.enabled')} description={t('users.enabledText')} checked={fields.enabled ?? true} onChange={event => set({ enabled: event.currentTarget.checked })} />
+        <NativeSelect label={t('users.role')} description={t('users.roleText')} value={fields.role} error={said['role']} onChange={event => set({ role: event.currentTarget.value as 'user' })} data={(['user', 'admin'] as const).map(value => ({ value, label: t(`roles.${value}`) }))} />
+        <TagsInput label={t('users.groups')} description={t('users.groupsText')} data={groups} value={fields.groups} error={said['groups']} onChange={value => set({ groups: value })} acceptValueOnBlur />
+        <Switch label={t('users.tokenAccess')} description={t('users.tokenAccessText')} checked={fields.tokenAccess} onChange={event => set({ tokenAccess: event.currentTarget.checked })} />
+        <Switch label={t('users.enabled')} description={t('users.enabledText')} checked={fields.enabled} onChange={event => set({ enabled: event.currentTarget.checked })} />
         <TextInput type="date" label={t('users.expires')} description={t('users.expiresText')} value={fields.expires?.slice(0, 10) ?? ''} error={said['expires']} onChange={event => set({ expires: event.currentTarget.value ? `${event.currentTarget.value}T00:00:00.000Z` : undefined })} />
-        <SubnetInput label={t('users.subnets')} value={fields.subnets ?? []} onChange={subnets => set({ subnets })} own={fields.email === session.user.email ? session.clientIp : undefined} onPending={setIsTyping} error={Object.entries(said).find(([field]) => field.startsWith('subnets'))?.[1]} />
+        <SubnetInput label={t('users.subnets')} value={fields.subnets} onChange={subnets => set({ subnets })} own={fields.email === session.user.email ? session.clientIp : undefined} onPending={setIsTyping} error={Object.entries(said).find(([field]) => field.startsWith('subnets'))?.[1]} />
         {!user && <Checkbox label={t('users.invite')} checked={invites} onChange={event => setInvites(event.currentTarget.checked)} />}
         <Refusal error={save.error} fields={['email', 'role', 'groups', 'expires', ...Object.keys(said).filter(field => field.startsWith('subnets'))]} />
         <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={save.isPending} disabled={isTyping}>{user ? t('forms.save') : t('users.add')}</Button></div>

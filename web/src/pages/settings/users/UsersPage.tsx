@@ -2,8 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { IconPlus, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OneTimeLink, User } from '@/api/pending';
-import { saveUser, usersQuery } from '@/api/queries/people';
+import { saveUser, usersQuery, type OneTimeLink, type User } from '@/api/queries/people';
 import { useSession } from '@/api/queries/session';
 import { day } from '@/model/time/format';
 import { usePageKeys } from '@/state/keys';
@@ -15,12 +14,14 @@ import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 import { DataTable, type Column } from '@/ui/table/DataTable';
+import type { Invited } from './LinksDialog';
 
 const AddManyPanel = later(async () => (await import('./AddManyPanel')).AddManyPanel);
 const LinkDialog = later(async () => (await import('./LinkDialog')).LinkDialog);
+const LinksDialog = later(async () => (await import('./LinksDialog')).LinksDialog);
 const UserPanel = later(async () => (await import('./UserPanel')).UserPanel);
 
-type Doing = { user: User | undefined } | { link: OneTimeLink; email: string } | 'many' | undefined;
+type Doing = { user: User | undefined } | { link: OneTimeLink; email: string } | { links: Invited[] } | 'many' | undefined;
 
 /** The tenant's people. */
 export default function UsersPage({ tenantId }: { tenantId: string }) {
@@ -34,8 +35,9 @@ export default function UsersPage({ tenantId }: { tenantId: string }) {
         <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setDoing({ user: undefined })}>{t('users.add')}</Button>
       </>
     )}>
-      <Card><Answer of={users} what={t('users.failed')}>{rows => <List tenantId={tenantId} users={rows as User[]} onOpen={user => setDoing({ user })} />}</Answer></Card>
-      {doing === 'many' && <AddManyPanel tenantId={tenantId} known={(users.data ?? []).map(user => user.email ?? '')} onClose={() => setDoing(undefined)} />}
+      <Card><Answer of={users} what={t('users.failed')}>{rows => <List tenantId={tenantId} users={rows} onOpen={user => setDoing({ user })} />}</Answer></Card>
+      {doing === 'many' && <AddManyPanel tenantId={tenantId} known={(users.data ?? []).map(user => user.email)} onClose={() => setDoing(undefined)} onLinks={links => setDoing({ links })} />}
+      {typeof doing === 'object' && 'links' in doing && <LinksDialog links={doing.links} onClose={() => setDoing(undefined)} />}
       {typeof doing === 'object' && 'user' in doing && <UserPanel tenantId={tenantId} user={doing.user} onClose={() => setDoing(undefined)} onLink={(link, email) => setDoing({ link, email })} />}
       {typeof doing === 'object' && 'link' in doing && <LinkDialog link={doing.link} email={doing.email} onClose={() => setDoing(undefined)} />}
     </Page>
@@ -44,7 +46,7 @@ export default function UsersPage({ tenantId }: { tenantId: string }) {
 
 export function StatusTag({ user }: { user: User }) {
   const isOver = user.expires !== undefined && Date.parse(user.expires) <= Date.now();
-  if (user.enabled === false) return <Tag tone="bad">{t('users.disabled')}</Tag>;
+  if (!user.enabled) return <Tag tone="bad">{t('users.disabled')}</Tag>;
   return isOver ? <Tag tone="bad">{t('users.expired')}</Tag> : <Tag tone="good">{t('users.active')}</Tag>;
 }
 
@@ -55,22 +57,22 @@ function List({ tenantId, users, onOpen }: { tenantId: string; users: User[]; on
   const many = useAct((some: User[]) => Promise.all(some.map(user => saveUser(tenantId, user))), { stale, done: (_, some) => t('users.changedMany', { count: some.length }) });
   const columns: Column<User>[] = [
     { key: 'email', head: t('users.email'), value: user => user.email, cell: user => <>{user.email}{user.email === session.user.email && <> <Tag tone="accent">{t('users.you')}</Tag></>}</> },
-    { key: 'role', head: t('users.role'), value: user => user.role, cell: user => t(`roles.${user.role ?? 'user'}`), hide: 'small' },
-    { key: 'groups', head: t('users.groups'), value: user => (user.groups ?? []).join(' '), cell: user => <Tags values={user.groups ?? []} />, hide: 'medium' },
+    { key: 'role', head: t('users.role'), value: user => user.role, cell: user => t(`roles.${user.role}`), hide: 'small' },
+    { key: 'groups', head: t('users.groups'), value: user => user.groups.join(' '), cell: user => <Tags values={user.groups} />, hide: 'medium' },
     { key: 'status', head: t('users.status'), value: user => String(user.enabled), cell: user => <StatusTag user={user} /> },
     { key: 'expires', head: t('users.expires'), value: user => user.expires, cell: user => (user.expires ? day(user.expires) : <span className="quiet">{t('users.never')}</span>), hide: 'medium' },
     {
-      key: 'tokenAccess', head: t('users.tokenAccess'), value: user => String(user.tokenAccess ?? false), tight: true,
-      cell: user => <Switch aria-label={t('users.tokenAccessOf', { email: user.email })} checked={user.tokenAccess ?? false} disabled={save.isPending} onChange={event => save.mutate({ ...user, tokenAccess: event.currentTarget.checked })} />,
+      key: 'tokenAccess', head: t('users.tokenAccess'), value: user => String(user.tokenAccess), tight: true,
+      cell: user => <Switch aria-label={t('users.tokenAccessOf', { email: user.email })} checked={user.tokenAccess} disabled={save.isPending} onChange={event => save.mutate({ ...user, tokenAccess: event.currentTarget.checked })} />,
     },
-    { key: 'subnets', head: t('users.subnets'), value: user => (user.subnets ?? []).join(' '), cell: user => <Tags values={user.subnets ?? []} />, hide: 'medium' },
+    { key: 'subnets', head: t('users.subnets'), value: user => user.subnets.join(' '), cell: user => <Tags values={user.subnets} />, hide: 'medium' },
   ];
   return (
     <DataTable label={t('pages.users')} rows={users} rowKey={user => user.email} columns={columns} onOpen={onOpen} csv="users" initialSort={{ key: 'email', descending: false }}
       acts={(chosen, clear) => (
         <>
           <Button size="xs" variant="default" onClick={() => many.mutate(chosen.map(user => ({ ...user, tokenAccess: true })), { onSuccess: clear })}>{t('users.giveTokens')}</Button>
-          <Button size="xs" variant="default" onClick={() => many.mutate(chosen.map(user => ({ ...user, enabled: !chosen.every(one => one.enabled !== false) })), { onSuccess: clear })}>{chosen.every(user => user.enabled !== false) ? t('users.disable') : t('users.enable')}</Button>
+          <Button size="xs" variant="default" onClick={() => many.mutate(chosen.map(user => ({ ...user, enabled: !chosen.every(one => one.enabled) })), { onSuccess: clear })}>{chosen.every(user => user.enabled) ? t('users.disable') : t('users.enable')}</Button>
         </>
       )}
       empty={<Empty icon={<IconUserPlus size={20} stroke={1.5} />} title={t('users.empty')} />} />

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,8 +7,9 @@ import { createWebhook, webhooksQuery, type Webhook } from '@/api/queries/operat
 import { webhookPath } from '@/model/settings/pages';
 import { usePageKeys } from '@/state/keys';
 import { useGo } from '@/state/place';
-import { t } from '@/texts';
+import { t, word, words } from '@/texts';
 import { CopyBlock } from '@/ui/forms/Copy';
+import { Dialog } from '@/ui/forms/Dialog';
 import forms from '@/ui/forms/forms.module.css';
 import { Note, Refusal, Tag, Tags, type Tone } from '@/ui/forms/Note';
 import { Panel } from '@/ui/forms/Panel';
@@ -19,7 +20,6 @@ import { Empty } from '@/ui/states/Empty';
 import { DataTable, type Column } from '@/ui/table/DataTable';
 import { When } from '@/ui/When';
 
-export const eventTypes = ['DatasetCreate', 'DatasetUpdate', 'DatasetItems', 'JobEnd'] as const;
 export const webhookTones: Record<Webhook['status'], Tone> = { active: 'good', inactive: 'plain', suspended: 'bad' };
 
 const columns = (): Column<Webhook>[] => [
@@ -47,13 +47,13 @@ export default function WebhooksPage({ tenantId }: { tenantId: string }) {
       </Card>
       {isNew && <NewWebhook tenantId={tenantId} onClose={() => setIsNew(false)} onMade={hook => { setIsNew(false); setMade(hook); }} />}
       {made && (
-        <Modal opened onClose={() => setMade(undefined)} closeOnClickOutside={false} title={t('webhooks.made')} closeButtonProps={{ 'aria-label': t('forms.close') }}>
+        <Dialog onClose={() => setMade(undefined)} closeOnClickOutside={false} title={t('webhooks.made')}>
           <div className={forms.form}>
             <Note tone="warn">{t('webhooks.once')}</Note>
             <CopyBlock wrap value={made.secret ?? ''} label={t('webhooks.copySecret')} />
             <div className={forms.acts}><Button onClick={() => setMade(undefined)}>{t('forms.close')}</Button></div>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </Page>
   );
@@ -62,14 +62,14 @@ export default function WebhooksPage({ tenantId }: { tenantId: string }) {
 export function EventBoxes({ value, onChange, error }: { value: string[]; onChange: (value: string[]) => void; error?: string }) {
   return (
     <Checkbox.Group label={t('webhooks.events')} value={value} onChange={onChange} error={error}>
-      <div style={{ display: 'grid', gap: 8, paddingTop: 8 }}>{eventTypes.map(type => <Checkbox key={type} value={type} label={type} description={t(`eventTexts.${type}`)} />)}</div>
+      <div style={{ display: 'grid', gap: 8, paddingTop: 8 }}>{words('eventTexts').map(type => <Checkbox key={type} value={type} label={type} description={word('eventTexts', type)} />)}</div>
     </Checkbox.Group>
   );
 }
 
 function NewWebhook({ tenantId, onClose, onMade }: { tenantId: string; onClose: () => void; onMade: (hook: Webhook) => void }) {
   const [url, setUrl] = useState('');
-  const [events, setEvents] = useState<string[]>(['DatasetItems', 'JobEnd']);
+  const [events, setEvents] = useState<string[]>(['DatasetItems', 'DatasetDelete', 'DatasetUndelete', 'JobEnd']);
   const make = useAct(() => createWebhook(tenantId, { url: url.trim(), events }), { stale: [['t', tenantId, 'webhooks']], then: onMade, ownErrors: true });
   const said = make.error instanceof ApiError ? make.error.byField() : {};
   return (

@@ -1,0 +1,4 @@
+import more from './en.json?more';
+import { addTexts } from './index';
+
+addTexts(more);
