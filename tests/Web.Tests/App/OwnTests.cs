@@ -22,6 +22,14 @@ public sealed class OwnTests(Chromium chromium)
         await PassAsync("node tests/walk.mjs");
     }
 
+    /// <summary>Everything that can be pressed is reached with Tab, shows that it has the focus, and gives it back after a dialog.</summary>
+    [Fact]
+    public async Task Every_page_is_walked_by_keyboard()
+    {
+        chromium.Browser.IsConnected.ShouldBeTrue();
+        await PassAsync("node tests/keys.mjs");
+    }
+
     static async Task PassAsync(string line)
     {
         if (!Directory.Exists(Path.Combine(Web, "node_modules")))

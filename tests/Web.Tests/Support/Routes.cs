@@ -12,7 +12,7 @@ static class Routes
         "/app/workspace", "/tokens", "/tenants/tenants", "/app/workspace/DEMO/no/such",
         .. new[]
         {
-            "/data/datasets", $"/data/datasets/{at.OpenId}", $"/data/datasets/{at.OpenId}/properties", "/data/links", "/data/types",
+            "/data/datasets", $"/data/datasets/{at.OpenId}", $"/data/datasets/{at.OpenId}/properties", "/data/links", "/data/views", "/data/drafts", "/data/types",
             "/users", "/groups", "/rights", "/jobs", "/webhooks", $"/webhooks/{at.WebhookId}", "/plan", "/audit", "/account", "/no/such/page",
         }.Select(page => $"/app/configui?tenantId=DEMO&page={page}"),
     ];

@@ -28,7 +28,7 @@ async function send(request: Request): Promise<Response> {
 const doorkeeper: Middleware = {
   onRequest({ request }) {
     if (!safe.test(request.method) && sessionState.csrf) request.headers.set(csrfHeader, sessionState.csrf);
-    if (sessionState.viewAs && /\/api\/(espalier\/)?v1\/[A-Z]/.test(request.url)) request.headers.set('X-Espalier-View-As', sessionState.viewAs);
+    if (sessionState.viewAs && /\/api\/(espalier\/)?v1\/[A-Z]/.test(request.url)) request.headers.set('X-Espalier-View-As', encodeURIComponent(sessionState.viewAs));
     return request;
   },
   async onResponse({ request, response }) {
