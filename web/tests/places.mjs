@@ -7,10 +7,10 @@ const press = (role, name) => page => page.getByRole(role, { name, exact: false 
 
 export const places = [
   ['sign-in', '/sign-in', 'out'], ['setup', '/setup#code=abc', 'setup'], ['invite', '/invite#code=abc', 'out'], ['not-found', '/nowhere', 'full'],
-  ['workspace', '/app/workspace'], ['workspace-empty', '/app/workspace', 'empty'], ['workspace-broken', '/app/workspace', 'broken'],
+  ['workspace', '/app/workspace'], ['workspace-empty', '/app/workspace', 'empty'], ['workspace-broken', '/app/workspace', 'broken', page => page.getByRole('alert').first().waitFor()],
   ['tokens', '/tokens'], ['tokens-empty', '/tokens', 'empty'], ['tokens-reader', '/tokens', 'reader'],
   ['tokens-new', '/tokens', 'empty', async page => { await page.getByLabel('Name').fill('Nightly import'); await page.getByLabel('Allowed addresses').fill('10.1.2.3/8'); }],
-  ['tokens-made', '/tokens', 'empty', async page => { await page.getByLabel('Name').fill('Nightly import'); await page.getByRole('button', { name: 'Create token' }).click(); await page.getByText('Ready to paste').waitFor(); }],
+  ['tokens-made', '/tokens', 'full', async page => { await press('button', 'New token')(page); await page.getByLabel('Name', { exact: true }).fill('Nightly import'); await page.getByRole('button', { name: 'Create token' }).click(); await page.getByText('Ready to paste').waitFor(); }],
   ['tokens-usage', '/tokens', 'full', press('button', 'Workday nightly')],
   ['tokens-revoke', '/tokens', 'full', press('button', 'Revoke Workday nightly')],
   ['tenants', '/tenants/tenants'], ['tenants-empty', '/tenants/tenants', 'empty'], ['tenants-edit', '/tenants/tenants', 'full', press('button', 'Edit ACME_EU')],
@@ -32,7 +32,7 @@ export const places = [
   ['webhooks', settings('/webhooks')], ['webhooks-empty', settings('/webhooks'), 'empty'], ['webhook', settings(`/webhooks/${ids.hook}`)],
   ['audit', settings('/audit')], ['plan', settings('/plan')], ['jobs', settings('/jobs')], ['jobs-empty', settings('/jobs'), 'empty'], ['job', settings('/jobs'), 'full', press('button', 'Import Dry run')], ['account', settings('/account')],
   ['palette', '/app/workspace', 'full', async page => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').fill('po'); }],
-  ['keys', '/tokens', 'full', async page => { await page.keyboard.press('?'); await page.getByRole('dialog').waitFor(); }],
+  ['keys', '/tokens', 'full', async page => { await page.getByRole('heading', { level: 1 }).waitFor(); await page.waitForTimeout(300); await page.keyboard.press('?'); await page.getByRole('dialog').waitFor(); }],
   ['tray', '/app/workspace', 'full', press('button', '1 job')], ['account-menu', '/app/workspace', 'full', press('button', 'Account of')], ['place', '/app/workspace', 'full', press('button', 'Dataset:')],
   ['signed-out', settings('/users'), 'full', async page => { await page.route('**/users/**', route => route.fulfill({ status: 401, json: { errors: [{ code: '40190', name: 'SessionEnded', message: 'x' }] } })); await page.getByRole('switch').first().click({ force: true }); await page.getByText('You are signed out').waitFor(); }],
 ];

@@ -27,9 +27,19 @@ public sealed class DraftWriting(DraftState state, Snapshot @base, long at, stri
             _touched[id] = Delete(id);
         TakeUpdated(changes.Updated);
         TakeCreated(changes.Created, seen);
+        if (_touched.Values.Any(item => item is { IsPlaced: true }) && !state.Items.Any(item => item.IsPlaced))
+            KeepPlaces(seen);
         return new(
             [.. _touched.Values.OfType<DraftItem>()],
             [.. _touched.Where(item => item.Value is null && state.Find(item.Key) is not null).Select(item => item.Key)]);
+    }
+
+    /// <summary>Once something is placed, what was simply at the end stays where it was seen.</summary>
+    void KeepPlaces(Snapshot seen)
+    {
+        foreach (var item in state.Items.Where(item => item.Kind == DraftKind.Create))
+            if ((_touched.TryGetValue(item.Id, out var touched) ? touched : item) is { Kind: DraftKind.Create, IsAtEnd: true } created && created.Mark == item.Mark && seen.RowOf(item.Id) is var row and >= 0)
+                _touched[item.Id] = created with { SortOrder = seen.SortOrders.At(row) };
     }
 
     void TakeCreated(ItemTable created, Snapshot seen)

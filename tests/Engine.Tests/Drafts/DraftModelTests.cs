@@ -1,4 +1,5 @@
 using Espalier.Engine.Drafts;
+using Espalier.Engine.Tests.Oracles;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -19,6 +20,22 @@ public sealed class DraftModelTests
             var applied = DraftWorld.Perform(DraftWorld.Start, DraftWorld.Payload(DraftAction.Of(state.Items)));
             DraftWorld.Show(applied).ShouldBe(DraftWorld.Show(direct));
         }).Check(Much);
+
+    [Fact]
+    public void What_was_put_at_the_end_stays_before_what_is_placed_after_it()
+    {
+        Step[] steps =
+        [
+            new([Create(7)], false),
+            new([Create(5)], true),
+            new([Create(1)], false),
+        ];
+        var direct = steps.Aggregate(DraftWorld.Start, (snapshot, step) => DraftWorld.Perform(snapshot, step.Actions, step.ImplicitDelete));
+        var drafted = DraftWorld.Drafted(DraftWorld.Start, DraftWorld.Draft(DraftWorld.Start, steps));
+        DraftWorld.Show(drafted).ShouldBe(DraftWorld.Show(direct));
+
+        static ModelAction Create(int id) => new("createOrReplace", new() { ["_id"] = DraftWorld.Ids[id - 1].ToString(), ["name"] = "x" });
+    }
 
     [Fact]
     public void A_draft_holds_nothing_that_is_not_different() =>

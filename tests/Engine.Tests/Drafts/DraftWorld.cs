@@ -27,7 +27,7 @@ static class DraftWorld
         new("code", PropertyType.Number), new("name", PropertyType.Text), new("born", PropertyType.Date), new("lead", PropertyType.Boolean),
     ]);
 
-    static readonly Guid[] Ids = [.. Enumerable.Range(1, 7).Select(n => new Guid(n, 0, 0, [0, 0, 0, 0, 0, 0, 0, 9]))];
+    public static readonly Guid[] Ids = [.. Enumerable.Range(1, 7).Select(n => new Guid(n, 0, 0, [0, 0, 0, 0, 0, 0, 0, 9]))];
 
     /// <summary>The first four ids have items.</summary>
     public static readonly Snapshot Start = Perform(Tables.Of(Definition, []), [.. Ids.Take(4).Select((id, n) => new ModelAction("create", new()

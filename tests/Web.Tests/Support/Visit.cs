@@ -144,7 +144,7 @@ public sealed class Visit : IAsyncDisposable
     {
         if (request.IsNavigationRequest)
             _asked.Clear();     // what the last page asked for is of no use any more
-        if (request.ResourceType is "document" or "script" or "stylesheet" or "fetch" or "xhr")
+        if (request.ResourceType is "document" or "fetch" or "xhr")
             _asked[request] = true;
     }
 

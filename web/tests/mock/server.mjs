@@ -61,7 +61,7 @@ export function startMock(root, port = 0) {
     const found = extname(file) && existsSync(file) ? file : join(root, 'index.html');
     const nonce = randomBytes(12).toString('base64');
     const bytes = readFileSync(found);
-    response.writeHead(200, { 'content-type': types[extname(found)] ?? 'application/octet-stream', 'content-security-policy': policy(nonce) });
+    response.writeHead(200, { 'content-type': types[extname(found)] ?? 'application/octet-stream', 'content-security-policy': policy(nonce), 'cache-control': url.pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache' });
     response.end(found.endsWith('.html') ? bytes.toString().replaceAll('__CSP_NONCE__', nonce) : bytes);
   });
   return new Promise(resolve => server.listen(port, '127.0.0.1', () => resolve({ url: `http://127.0.0.1:${server.address().port}`, close: () => server.closeAllConnections?.() ?? server.close() })));
