@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # ./dev bench flows [rows] [runs]   whole flows over HTTP on a running server, beside DuckDB and PostgreSQL in the same run
 # ./dev bench modelling [rows]      calculated exports, links and drafts over HTTP; the roll-up beside DuckDB
+# ./dev bench web [runs]            how soon pages can be used and keys are seen, in Chromium
 # ./dev bench engine [filter]       BenchmarkDotNet on the engine
 # The generator and the peers' scripts are taken from BENCH_SHARED (default ../shared/bench).
 set -euo pipefail
@@ -41,6 +42,8 @@ peers_postgres() {
 case "${1:-}" in
   flows) over_http flows "${2:-1000000}" "${3:-3}" ;;
   modelling) over_http modelling "${2:-1000000}" "${3:-1}" ;;
+  web) dotnet build -c Release src/Server -v quiet -nologo
+    node bench/web.mjs --web "$root/web" --runs "${2:-5}" --server "$root/artifacts/bin/Espalier.Server/release/Espalier.Server.dll" --results "$root/bench/results" ;;
   engine) shift; BENCH_RESULTS=$root/bench/results dotnet run -c Release --project bench/Engine.Bench -- --filter "${1:-*}" ;;
-  *) sed -n 2,5p bench/run.sh | cut -c3- ;;
+  *) sed -n 2,6p bench/run.sh | cut -c3- ;;
 esac

@@ -32,7 +32,7 @@ const open = async address => {
   await page.clock.setFixedTime(now);
   await context.addCookies([{ name: 'mock', value: address === '/sign-in' ? 'out' : 'full', url: mock.url }]);
   await page.goto(mock.url + address);
-  await page.locator('h1').first().waitFor({ state: 'attached', timeout: 8000 });
+  await page.locator('h1').first().waitFor({ state: 'attached', timeout: 60_000 });
   await page.waitForTimeout(400);
   return page;
 };
@@ -76,14 +76,14 @@ for (const [address, name] of openers) {
   await button.focus();
   await page.keyboard.press('Enter');
   try {
-    await page.getByRole('dialog').first().waitFor({ timeout: 4000 });
+    await page.getByRole('dialog').first().waitFor({ timeout: 30_000 });
     await page.waitForTimeout(250);
     if (!(await page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null))) complain(`${address}: “${name}” does not take the focus along`);
     await page.keyboard.press('Escape');
     await page.waitForTimeout(250);
     // A list that is open in the dialog closes first.
     if (await page.getByRole('dialog').count()) await page.keyboard.press('Escape');
-    await page.getByRole('dialog').first().waitFor({ state: 'detached', timeout: 4000 });
+    await page.getByRole('dialog').first().waitFor({ state: 'detached', timeout: 30_000 });
     await page.waitForTimeout(100);
     if (!(await button.evaluate(one => one === document.activeElement))) complain(`${address}: after “${name}” the focus is at ${(await focused(page))?.name ?? 'nothing'}`);
   } catch (error) {
@@ -102,7 +102,7 @@ for (const [address, name] of openers) {
   await page.waitForTimeout(150);
   for (let i = 0; i < 8 && !(await page.evaluate(() => document.activeElement?.textContent === 'Save as copy')); i++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor({ timeout: 4000 }).catch(() => complain('the menu’s “Save as copy” opens nothing'));
+  await page.getByRole('dialog').waitFor({ timeout: 30_000 }).catch(() => complain('the menu’s “Save as copy” opens nothing'));
   await page.waitForTimeout(250);
   await page.keyboard.press('Escape');
   await page.waitForTimeout(250);
@@ -113,7 +113,7 @@ for (const [address, name] of openers) {
 // The order of properties, with Alt and the arrows; the property that moves keeps the focus.
 {
   const page = await open(settings(`${dataset}/properties`));
-  const sent = page.waitForRequest(request => request.url().endsWith('/properties/order'), { timeout: 4000 }).catch(() => undefined);
+  const sent = page.waitForRequest(request => request.url().endsWith('/properties/order'), { timeout: 30_000 }).catch(() => undefined);
   const salary = page.getByRole('button', { name: 'Salary', exact: true });
   await salary.focus();
   await page.keyboard.press('Alt+ArrowUp');

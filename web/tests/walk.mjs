@@ -50,6 +50,7 @@ for (const [name, address, mode = 'full', act] of places) {
   if (only && !new RegExp(only).test(name)) continue;
   await context.addCookies([{ name: 'mock', value: mode, url: mock.url }]);
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.clock.setFixedTime(now);
   page.on('console', message => {
@@ -58,7 +59,7 @@ for (const [name, address, mode = 'full', act] of places) {
   page.on('pageerror', error => complain(`${name}: ${error.message.slice(0, 300)}`));
   try {
     await page.goto(mock.url + address);
-    await page.locator('h1').first().waitFor({ state: 'attached', timeout: 20_000 });
+    await page.locator('h1').first().waitFor({ state: 'attached', timeout: 60_000 });
     await page.waitForTimeout(200);
     await act?.(page);
     await page.waitForTimeout(200);

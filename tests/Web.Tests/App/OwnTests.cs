@@ -11,9 +11,6 @@ public sealed class OwnTests(Chromium chromium)
     [Fact]
     public Task What_can_be_computed_is_right_and_texts_and_layers_are_in_order() => PassAsync("npm test --silent");
 
-    [Fact]
-    public Task The_types_are_those_of_the_kept_document() => PassAsync("npm run api:check --silent");
-
     /// <summary>Every page and every state, light and dark, before a stand-in with fixed data: axe, policy, console, and pictures.</summary>
     [Fact]
     public async Task Every_state_of_every_page_is_accessible_and_looks_as_it_was_kept()

@@ -102,7 +102,7 @@ public sealed partial class NewcomerTests(Chromium chromium) : IDisposable
         await owner.Page.GetByRole(AriaRole.Combobox, new() { Name = "Group", Exact = true }).FillAsync("integration");
         await owner.Page.GetByLabel("Level of integration").SelectOptionAsync("modify");
         await owner.PressAsync("Save");
-        await Expect(owner.Page.GetByText("Saved")).ToBeVisibleAsync();
+        await Expect(owner.Page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     static async Task<string> AddEngineerAsync(Visit owner)

@@ -19,7 +19,7 @@ public sealed class Chromium : IAsyncLifetime
         string?[] places = [Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser"];
         if (places.FirstOrDefault(File.Exists) is not { } path)
             return;
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -56,7 +56,7 @@ public sealed partial class Installation : IAsyncDisposable
         NeedApp();
         var installation = new Installation(FreePort());
         installation.Start(settings);
-        await installation._ready.Task.WaitAsync(TimeSpan.FromSeconds(90), Ct);
+        await installation._ready.Task.WaitAsync(TimeSpan.FromSeconds(180), Ct);
         return installation;
     }
 

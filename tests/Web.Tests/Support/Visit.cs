@@ -32,7 +32,7 @@ public sealed class Visit : IAsyncDisposable
             BaseURL = at.Url, ColorScheme = scheme, Locale = "en-GB", TimezoneId = "UTC", ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = size?.Width ?? 1280, Height = size?.Height ?? 800 }, Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         var visit = new Visit(context, page);
         page.Console += (_, message) => visit.Note(message);
@@ -103,7 +103,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task SettledAsync()
     {
         var quiet = 0;
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < 1200; i++)
         {
             quiet = _asked.IsEmpty ? quiet + 1 : 0;
             if (quiet == 3)

@@ -27,10 +27,10 @@ sealed record Wire(int Status, ILookup<string, string> Headers, byte[] Body)
         }
         using var answer = new MemoryStream();
         await stream.CopyToAsync(answer, patience.Token);
-        return Parse(answer.ToArray(), request.Method == "HEAD");
+        return Parse(answer.ToArray(), request.Method == "HEAD", request.Path.Contains("temporaryStore"));
     }
 
-    static Wire Parse(byte[] bytes, bool bodiless)
+    static Wire Parse(byte[] bytes, bool bodiless, bool isFile)
     {
         var end = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
         end.ShouldBeGreaterThan(0, "no answer");
@@ -40,7 +40,7 @@ sealed record Wire(int Status, ILookup<string, string> Headers, byte[] Body)
         if (headers["Transfer-Encoding"].Contains("chunked") && !bodiless)
             body = Unchunk(body);
         if (headers["Content-Encoding"].Contains("gzip") && body.Length > 0)
-            body = Unpack(body);
+            body = Unpack(body, isFile);
         return new Wire(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, body);
     }
 
@@ -58,11 +58,19 @@ sealed record Wire(int Status, ILookup<string, string> Headers, byte[] Body)
         }
     }
 
-    static byte[] Unpack(byte[] packed)
+    static byte[] Unpack(byte[] packed, bool isFile)
     {
         using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
         var whole = new MemoryStream();
-        gzip.CopyTo(whole);
+        try
+        {
+            gzip.CopyTo(whole);
+        }
+        catch (InvalidDataException) when (isFile)
+        {
+            // A temporary file is given back as it was put, also when what was put as gzip is none.
+            return packed;
+        }
         return whole.ToArray();
     }
 }
