@@ -19,7 +19,7 @@ public sealed class KeyboardTests(Chromium chromium, Furnished furnished)
         await keys.PressAsync("Enter");
         await page.WaitForURLAsync("**/app/workspace**");
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Datasets", Level = 2 })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Datasets", Level = 2, Exact = true })).ToBeVisibleAsync();
         await keys.PressAsync("g");
         await keys.PressAsync("t");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "API tokens" })).ToBeVisibleAsync();
