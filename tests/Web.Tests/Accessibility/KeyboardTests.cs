@@ -13,7 +13,7 @@ public sealed class KeyboardTests(Chromium chromium, Furnished furnished)
         await using var visit = await Visit.BeginAsync(chromium, await furnished.AtAsync());
         var (page, keys) = (visit.Page, visit.Page.Keyboard);
         await visit.GoAsync("/sign-in");
-        await keys.TypeAsync(Installation.Admin);
+        await keys.TypeAsync(await furnished.AdminAsync());
         await keys.PressAsync("Tab");
         await keys.TypeAsync(Installation.Password);
         await keys.PressAsync("Enter");
@@ -23,9 +23,9 @@ public sealed class KeyboardTests(Chromium chromium, Furnished furnished)
         await keys.PressAsync("g");
         await keys.PressAsync("t");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "API tokens" })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "New token" })).ToBeVisibleAsync();
-        await keys.PressAsync("n");
-        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
+        var name = page.GetByLabel("Name", new() { Exact = true });
+        await Expect(name).ToBeVisibleAsync();
+        await TabToAsync(visit, name);
         await keys.TypeAsync("By keyboard");
         await keys.PressAsync("Enter");
         var made = page.GetByRole(AriaRole.Dialog);
@@ -42,6 +42,10 @@ public sealed class KeyboardTests(Chromium chromium, Furnished furnished)
         await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Revoke" })).ToBeFocusedAsync();
         await keys.PressAsync("Enter");
         await Expect(page.GetByText("By keyboard is revoked")).ToBeVisibleAsync();
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "New token" })).ToBeVisibleAsync();
+        await keys.PressAsync("n");
+        await Expect(name).ToBeFocusedAsync();
     }
 
     static async Task TabToAsync(Visit visit, ILocator wanted)

@@ -75,7 +75,7 @@ public sealed class AttackTests(Chromium chromium, Furnished furnished)
 
         await using var victim = await Visit.BeginAsync(chromium, at);
         await victim.Context.AddCookiesAsync([new() { Name = "espalier", Value = "0123456789012345678901234567890123456789012", Url = at.Url }]);
-        await victim.SignInAsync();
+        await victim.SignInAsync(await furnished.AdminAsync());
         (await CookieAsync(victim)).ShouldNotBe("0123456789012345678901234567890123456789012");
 
         // A real one of the attacker's is left behind by signing in as well.
@@ -103,7 +103,7 @@ public sealed class AttackTests(Chromium chromium, Furnished furnished)
         var hosts = new HashSet<string>();
         visit.Page.Request += (_, request) => hosts.Add(new Uri(request.Url).Host);
         await visit.Page.GotoAsync($"/sign-in?next={Uri.EscapeDataString(next)}");
-        await visit.SignInFormAsync(Installation.Admin, Installation.Password);
+        await visit.SignInFormAsync(await furnished.AdminAsync(), Installation.Password);
         await Expect(visit.Page.GetByLabel("Password")).ToHaveCountAsync(0);
         await visit.SettledAsync();
         visit.Page.Url.ShouldStartWith(at.Url);
@@ -135,7 +135,7 @@ public sealed class AttackTests(Chromium chromium, Furnished furnished)
         await at.AskAsync("DELETE", $"espalier/v1/DEMO/datasets/{id}");
     }
 
-    async Task<Visit> SignedInAsync(Installation at) => await (await Visit.BeginAsync(chromium, at)).SignInAsync();
+    async Task<Visit> SignedInAsync(Installation at) => await (await Visit.BeginAsync(chromium, at)).SignInAsync(await furnished.AdminAsync());
 
     static async Task<IPage> EvilPageAsync(Visit visit, string html)
     {

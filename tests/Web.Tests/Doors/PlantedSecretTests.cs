@@ -29,7 +29,7 @@ public sealed class PlantedSecretTests(Chromium chromium, Furnished furnished)
     {
         var at = await furnished.AtAsync();
         await using var visit = await Visit.BeginAsync(chromium, at);
-        await visit.SignInAsync();
+        await visit.SignInAsync(Installation.Admin);
         var seen = await LookEverywhereAsync(visit);
         foreach (var word in new[] { "tenant", "property", "group", "dataset", "token", "person@example.com" })
             seen.ShouldContain($"{Furnished.Secret}-{word}", Case.Insensitive);

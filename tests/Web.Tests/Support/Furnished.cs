@@ -14,6 +14,8 @@ public sealed class Furnished : IAsyncDisposable
     public const string Secret = "PLANTED";
     public const string EmptyTenant = "EMPTY";
 
+    static int _admins;
+
     readonly SemaphoreSlim _gate = new(1);
     Installation? _installation;
 
@@ -41,6 +43,20 @@ public sealed class Furnished : IAsyncDisposable
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>
+    /// A new administrator. Tests run beside each other, and the app keeps for each account what it was last used for (the tenant, the colours): a test that signs in
+    /// with another's account may find itself elsewhere.
+    /// </summary>
+    /// <returns>The e-mail address.</returns>
+    public async Task<string> AdminAsync(string tenant = "DEMO")
+    {
+        var at = await AtAsync();
+        var email = $"admin-{Interlocked.Increment(ref _admins)}@example.com";
+        await at.AskAsync("PUT", $"espalier/v1/{tenant}/users/{email}", new { role = "admin", groups = Array.Empty<string>(), tokenAccess = true });
+        await AcceptAsync(at, tenant, email);
+        return email;
     }
 
     public async ValueTask DisposeAsync()
@@ -96,7 +112,12 @@ public sealed class Furnished : IAsyncDisposable
     {
         await at.AskAsync("PUT", $"espalier/v1/DEMO/users/{Reader}", new { role = "user", groups = new[] { "readers" }, tokenAccess = true });
         await at.AskAsync("PUT", "espalier/v1/DEMO/users/PLANTED-person@example.com", new { role = "user", groups = new[] { "PLANTED-group" } });
-        var link = await at.AskAsync("POST", $"espalier/v1/DEMO/users/{Reader}/invitation");
+        await AcceptAsync(at, "DEMO", Reader);
+    }
+
+    static async Task AcceptAsync(Installation at, string tenant, string email)
+    {
+        var link = await at.AskAsync("POST", $"espalier/v1/{tenant}/users/{email}/invitation");
         var code = link.GetProperty("url").GetString()!.Split("#code=")[1];
         await at.PostFromPageAsync("invitations/accept", new { code, password = Installation.Password });
     }

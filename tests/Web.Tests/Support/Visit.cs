@@ -15,6 +15,7 @@ public sealed class Visit : IAsyncDisposable
     readonly List<string> _wrong = [];
     readonly StringBuilder _heard = new();
     readonly ConcurrentDictionary<IRequest, bool> _asked = new();
+    bool _leaving;
 
     Visit(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
@@ -39,14 +40,15 @@ public sealed class Visit : IAsyncDisposable
         page.Request += (_, request) => visit.Note(request);
         page.RequestFinished += (_, request) => visit._asked.TryRemove(request, out bool _);
         page.RequestFailed += (_, request) => visit._asked.TryRemove(request, out bool _);
+        page.FrameNavigated += (_, frame) => visit.Note(frame);
         page.PageError += (_, error) => visit._wrong.Add(error);
         return visit;
     }
 
-    public async Task<Visit> SignInAsync(string email = Installation.Admin, string password = Installation.Password)
+    public async Task<Visit> SignInAsync(string email)
     {
         await Page.GotoAsync("/sign-in");
-        await SignInFormAsync(email, password);
+        await SignInFormAsync(email, Installation.Password);
         await Page.WaitForURLAsync("**/app/workspace**");
         return this;
     }
@@ -142,10 +144,19 @@ public sealed class Visit : IAsyncDisposable
 
     void Note(IRequest request)
     {
-        if (request.IsNavigationRequest)
-            _asked.Clear();     // what the last page asked for is of no use any more
+        _leaving |= request.IsNavigationRequest && request.Frame == Page.MainFrame;
         if (request.ResourceType is "document" or "fetch" or "xhr")
             _asked[request] = true;
+    }
+
+    /// <summary>What the last page asked for is of no use any more, and its end is not always told.</summary>
+    void Note(IFrame frame)
+    {
+        if (!_leaving || frame != Page.MainFrame)
+            return;
+        _leaving = false;
+        foreach (var request in _asked.Keys.Where(request => !request.IsNavigationRequest))
+            _asked.TryRemove(request, out bool _);
     }
 
     void Note(IConsoleMessage message)
