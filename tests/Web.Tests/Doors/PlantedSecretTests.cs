@@ -46,10 +46,10 @@ public sealed class PlantedSecretTests(Chromium chromium, Furnished furnished)
             seen.Add(await visit.SeenAsync());
         }
         await visit.Page.Keyboard.PressAsync("Control+k");
-        await visit.Page.Keyboard.TypeAsync("planted");
+        // A part of the word, for what was typed is seen as well.
+        await visit.Page.Keyboard.TypeAsync(Furnished.Secret[..^1]);
         await visit.SettledAsync();
-        // The word that was typed is not what was found.
-        seen.Add((await visit.SeenAsync()).Replace("\"planted\"", "", StringComparison.Ordinal));
+        seen.Add(await visit.SeenAsync());
         return string.Join('\n', seen);
     }
 }

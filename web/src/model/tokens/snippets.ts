@@ -40,7 +40,8 @@ function powershell(task: Task, to: Places, token: string): string {
   const headers = `-Headers @{ Authorization = 'Bearer ${token}' }`;
   switch (task) {
     case 'list': return `Invoke-RestMethod '${to.list}' ${headers}`;
-    case 'export': return `Invoke-WebRequest '${to.export}' ${headers} -OutFile export.csv`;
+    // Without UseBasicParsing, the PowerShell that comes with Windows asks Internet Explorer to read the answer.
+    case 'export': return `Invoke-WebRequest '${to.export}' ${headers} -OutFile export.csv -UseBasicParsing`;
     case 'import': return [
       `$urls = Invoke-RestMethod '${to.files}' -Method Post ${headers} -ContentType 'application/json' -Body '{"targetType":"csv","targetEncoding":"identity"}'`,
       'Invoke-RestMethod $urls.put -Method Put -ContentType \'text/csv\' -InFile items.csv',
