@@ -1,4 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { FailedRoute } from '@/ui/states/FailedRoute';
+import { fetched } from '@/ui/later';
 import { frameRoute } from './frame';
 
 /** The settings. Which page it is stands in the query, as in the original's bookmarks. */
@@ -10,5 +12,6 @@ export const configuiRoute = createRoute({
     ...(search['page'] ? { page: String(search['page']) } : {}),
     ...(search['of'] ? { of: String(search['of']) } : {}),
   }),
-  component: lazyRouteComponent(() => import('@/pages/settings/SettingsPage'), 'SettingsPage'),
+  errorComponent: FailedRoute,
+  component: fetched(async () => (await import('@/pages/settings/SettingsPage')).SettingsPage, true),
 });

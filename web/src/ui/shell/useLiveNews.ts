@@ -4,6 +4,7 @@ import { listen } from '@/api/events';
 import { jobsQuery } from '@/api/queries/operations';
 import { isEnded } from '@/model/jobs/tray';
 import { fillTray, hearOfJob } from '@/state/jobs';
+import { forgetDataset } from '@/state/preferences';
 import { t, word } from '@/texts';
 import { toast } from '../toast';
 
@@ -16,7 +17,7 @@ export function useLiveNews(tenantId: string | undefined, datasetId: string | un
 
   useEffect(() => {
     if (!tenantId) return;
-    return listen(tenantId, datasetId, job => {
+    return listen(tenantId, datasetId, () => forgetDataset(datasetId), job => {
       const before = hearOfJob(job);
       if (!isEnded(job) || (before && isEnded(before))) return;
       const kind = word('jobKinds', job.kind);

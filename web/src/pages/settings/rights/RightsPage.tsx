@@ -46,9 +46,10 @@ function Chosen({ tenantId, datasets }: { tenantId: string; datasets: DatasetSum
     <>
       <RightsMatrix tenantId={tenantId} datasets={mine} groups={groups} current={current.datasetId} isEdited={isEdited} onOpen={open} />
       <NativeSelect label={t('shell.dataset')} value={current.datasetId} style={{ maxWidth: 420 }} data={mine.map(one => ({ value: one.datasetId, label: one.name }))} onChange={event => open(event.currentTarget.value)} />
-      <Tabs defaultValue="edit" keepMounted={false}>
+      <Tabs defaultValue="edit" keepMounted={false} keepMountedMode="display-none">
         <Tabs.List aria-label={t('pages.rights')}><Tabs.Tab value="edit">{t('rights.edit')}</Tabs.Tab><Tabs.Tab value="explain">{t('rights.explain')}</Tabs.Tab></Tabs.List>
-        <Tabs.Panel value="edit" pt={16}><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={people} groups={groups} onDirty={setIsEdited} /></Tabs.Panel>
+        {/* What is being changed stays while something is explained, and is guarded. */}
+        <Tabs.Panel value="edit" pt={16} keepMounted><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={people} groups={groups} onDirty={setIsEdited} /></Tabs.Panel>
         <Tabs.Panel value="explain" pt={16}><Explain key={current.datasetId} tenantId={tenantId} datasetId={current.datasetId} people={people} /></Tabs.Panel>
       </Tabs>
     </>
