@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useState, type ComponentType, type FunctionComponent } from 'react';
 import { queryClient } from '@/api/queryClient';
 import { sessionQuery } from '@/api/queries/session';
+import { useLive } from '@/api/sessionState';
 import { isAnythingUnsaved } from '@/state/unsaved';
 import { t } from '@/texts';
 import { Failed } from './states/Failed';
@@ -43,8 +44,15 @@ export function fetched<P extends object>(load: Load<P>, isPage = false): Fetche
       };
       // Once, and at each try.
     }, [tries]);
+    const again = () => {
+      setFailure(undefined);
+      setTries(times => times + 1);
+    };
+    useEffect(() => (failure === undefined ? undefined : useLive.subscribe((now, before) => {
+      if (before.offline && !now.offline) again();
+    })), [failure]);
     if (Part) return <Part {...props} />;
-    if (failure !== undefined) return <Failed error={failure} isPage={isPage} retry={() => { setFailure(undefined); setTries(tries + 1); }} />;
+    if (failure !== undefined) return <Failed error={failure} isPage={isPage} retry={again} />;
     return isPage ? <Loading /> : null;
   }
   // What cannot be had ahead of time is asked for again when it is shown.

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Switch, Tabs, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { ApiError } from '@/api/errors';
 import { changeDataset, typePreviewQuery, type Dataset, type Property, type PropertyChange } from '@/api/queries/datasets';
 import type { components } from '@/api/schema';
@@ -55,14 +55,14 @@ export function PropertyPanel({ tenantId, dataset, property: opened, calculation
   const saidOf = (field: string) => said[`properties[0].${field}`];
   const readers = calculations?.properties.filter(one => one.reads.includes(fields.key)).map(one => one.key) ?? [];
   const isCore = property?.isCore === true;
-  const show = (next: string, field?: HTMLInputElement | null) => {
+  const show = (next: string, field?: RefObject<HTMLInputElement | null>) => {
     setTab(next);
-    // It can have the focus as soon as its tab is there.
-    if (field) setTimeout(() => field.focus());
+    // There is no field before its tab is there.
+    setTimeout(() => field?.current?.focus());
   };
   const submit = () => {
     setIsTried(true);
-    if (noName || problem) return show('property', noName ? nameField.current : keyField.current);
+    if (noName || problem) return show('property', noName ? nameField : keyField);
     if (property && !isDirty) return onClose();
     save.mutate(undefined, {
       onError: error => {

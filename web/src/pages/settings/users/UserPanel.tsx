@@ -58,6 +58,11 @@ export function UserPanel({ tenantId, user, onClose, onLink }: Props) {
     form.reset();
     link.mutate(kind);
   };
+  const look = async (email: string) => {
+    if (!(await mayLoseLatest())) return;
+    viewAs(email);
+    onClose();
+  };
   const remove = useAct(() => deleteUser(tenantId, fields.email), { stale, done: t('users.deleted', { email: fields.email }), then: onClose, ownErrors: true });
   const said = save.error instanceof ApiError ? save.error.byField() : {};
   const groups = [...new Set([...known.flatMap(one => one.groups), 'guest', 'readonly'])].sort();
@@ -81,7 +86,7 @@ export function UserPanel({ tenantId, user, onClose, onLink }: Props) {
           <div className={forms.tags} style={{ gap: 8 }}>
             <Button variant="default" size="xs" loading={link.isPending && link.variables === 'invitation'} onClick={() => void makeLink('invitation')}>{t('users.makeLink')}</Button>
             <Button variant="default" size="xs" loading={link.isPending && link.variables === 'reset'} onClick={() => void makeLink('reset')}>{t('users.reset')}</Button>
-            {user.email !== session.user.email && <Button variant="default" size="xs" onClick={() => { viewAs(user.email); onClose(); }}>{t('users.viewAs')}</Button>}
+            {user.email !== session.user.email && <Button variant="default" size="xs" onClick={() => void look(user.email)}>{t('users.viewAs')}</Button>}
             {user.email !== session.user.email && <Button variant="default" size="xs" color="bad" onClick={() => setDeleting(true)}>{t('users.delete')}</Button>}
           </div>
           <Checkbox label={t('users.removeTotp')} description={t('users.removeTotpText')} checked={removesTotp} onChange={event => setRemovesTotp(event.currentTarget.checked)} />
