@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { listen } from '@/api/news';
+import { listen } from '@/api/events';
 import { jobsQuery } from '@/api/queries/operations';
 import { isEnded } from '@/model/jobs/tray';
 import { fillTray, hearOfJob } from '@/state/jobs';
