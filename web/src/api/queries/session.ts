@@ -36,6 +36,9 @@ export const sessionsQuery = queryOptions({
 
 function took(session: Session): Session {
   sessionState.csrf = session.csrf;
+  const view = sessionState.viewAs;
+  // Somebody else has signed in, or who looks is an admin there no more.
+  if (view && (view.by !== session.user.email || session.tenants.find(tenant => tenant.id === view.tenantId)?.role !== 'admin')) sessionState.view(undefined);
   return session;
 }
 
@@ -62,6 +65,7 @@ export const changePassword = async (body: { password: string; newPassword: stri
 export async function signOut() {
   await api.DELETE('/api/espalier/v1/session');
   sessionState.csrf = '';
+  sessionState.view(undefined);
   queryClient.clear();
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { listen } from '@/api/events';
 import { jobsQuery } from '@/api/queries/operations';
+import { sessionState } from '@/api/sessionState';
 import { isEnded } from '@/model/jobs/tray';
 import { fillTray, hearOfJob } from '@/state/jobs';
 import { t, word } from '@/texts';
@@ -17,6 +18,8 @@ export function useLiveNews(tenantId: string | undefined, datasetId: string | un
   useEffect(() => {
     if (!tenantId) return;
     return listen(tenantId, datasetId, job => {
+      // What is told is told to the person who is signed in.
+      if (sessionState.viewAs) return;
       const before = hearOfJob(job);
       if (!isEnded(job) || (before && isEnded(before))) return;
       const kind = word('jobKinds', job.kind);

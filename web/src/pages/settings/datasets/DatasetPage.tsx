@@ -2,8 +2,9 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconArchive, IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { archiveDataset, datasetQuery, datasetsQuery, type Dataset, type DatasetSummary } from '@/api/queries/datasets';
+import { archiveDataset, datasetQuery, datasetsQuery, exportCsv, type Dataset, type DatasetSummary } from '@/api/queries/datasets';
 import { useSession } from '@/api/queries/session';
+import { useLive } from '@/api/sessionState';
 import { snippet } from '@/model/tokens/snippets';
 import { homePage, propertiesPath } from '@/model/settings/pages';
 import { count, exact } from '@/model/time/format';
@@ -13,6 +14,7 @@ import { CopyBlock, CopyLine } from '@/ui/forms/Copy';
 import { Tag } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
 import { later } from '@/ui/later';
+import { saveBlob } from '@/ui/save';
 import { Card, Facts, Figures, Page } from '@/ui/Page';
 import { SettingsLink } from '@/ui/SettingsLink';
 import { Answer } from '@/ui/states/Answer';
@@ -36,12 +38,14 @@ export default function DatasetPage({ tenantId, datasetId }: { tenantId: string;
 
 function Loaded({ tenantId, dataset, summary }: { tenantId: string; dataset: Dataset; summary: DatasetSummary | undefined }) {
   const { datasetId } = dataset;
-  const { server, user } = useSession();
-  const { tenant } = usePlace();
+  const { server } = useSession();
+  const { tenant, email } = usePlace();
+  const viewed = useLive(live => live.viewAs !== undefined);
   const go = useGo();
   const [doing, setDoing] = useState<'copy' | 'delete'>();
   const archive = useAct(() => archiveDataset(tenantId, datasetId), { stale: [['t', tenantId, 'datasets']], done: t('datasets.archivedMany', { count: 1 }), then: () => go.settings() });
-  const isOwner = tenant?.role === 'admin' || summary?.owner === user.email;
+  const download = useAct(() => exportCsv(tenantId, datasetId), { then: csv => saveBlob(`${dataset.name}.csv`, csv) });
+  const isOwner = tenant?.role === 'admin' || summary?.owner === email;
   const mayModify = isOwner || summary?.level === 'modify' || summary?.level === 'manage';
   const baseUrl = server.baseUrl || location.origin;
   const icon = { size: 16, stroke: 1.5 };
@@ -54,7 +58,9 @@ function Loaded({ tenantId, dataset, summary }: { tenantId: string; dataset: Dat
           <Menu position="bottom-end">
             <Menu.Target><ActionIcon variant="default" size="lg" aria-label={t('datasets.more')}><IconDots {...icon} /></ActionIcon></Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item leftSection={<IconDownload {...icon} />} component="a" href={`/api/v1/${tenantId}/datasets/${datasetId}/export/csv`} download={`${dataset.name}.csv`}>{t('datasets.download')}</Menu.Item>
+              {/* A link cannot say whose view it is. */}
+              {viewed ? <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => download.mutate(undefined)}>{t('datasets.download')}</Menu.Item>
+                : <Menu.Item leftSection={<IconDownload {...icon} />} component="a" href={`/api/v1/${tenantId}/datasets/${datasetId}/export/csv`} download={`${dataset.name}.csv`}>{t('datasets.download')}</Menu.Item>}
               {tenant?.features.includes('createDatasets') && <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => setDoing('copy')}>{t('datasets.copy')}</Menu.Item>}
               {isOwner && summary?.state === 'active' && <Menu.Item leftSection={<IconArchive {...icon} />} onClick={() => archive.mutate(undefined)}>{t('datasets.archive')}</Menu.Item>}
               {isOwner && <><Menu.Divider /><Menu.Item color="bad" leftSection={<IconTrash {...icon} />} onClick={() => setDoing('delete')}>{t('datasets.delete')}</Menu.Item></>}
