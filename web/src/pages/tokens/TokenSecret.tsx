@@ -9,9 +9,9 @@ import { postmanEnvironment, shells, snippet, tasks, type Shell } from '@/model/
 import { usePlace } from '@/state/place';
 import { t } from '@/texts';
 import { CopyBlock } from '@/ui/forms/Copy';
-import { Dialog } from '@/ui/forms/Dialog';
 import forms from '@/ui/forms/forms.module.css';
 import { Note } from '@/ui/forms/Note';
+import { OnceDialog } from '@/ui/forms/OnceDialog';
 import { save } from '@/ui/save';
 
 /** The token, this once, and lines that work with it as they are. */
@@ -22,15 +22,12 @@ export function TokenSecret({ made, onClose }: { made: MadeToken; onClose: () =>
   const datasets = useQuery(datasetsQuery(tenantId));
   const [chosen, setChosen] = useState(place.datasetId);
   const [shell, setShell] = useState<Shell>('curl');
-  const [copied, setCopied] = useState(false);
-  const [asks, setAsks] = useState(false);
   const datasetId = datasets.data?.find(one => one.datasetId === chosen)?.datasetId ?? datasets.data?.[0]?.datasetId ?? '';
   const target = { baseUrl: server.baseUrl || location.origin, tenantId, datasetId, token: made.token };
-  const taken = () => { setCopied(true); setAsks(false); };
-  const close = () => (copied || asks ? onClose() : setAsks(true));
   return (
-    <Dialog onClose={close} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false} size={720} title={t('tokens.made', { name: made.name })}>
-      <div className={forms.form}>
+    <OnceDialog onClose={onClose} size={720} title={t('tokens.made', { name: made.name })} lost={t('tokens.notCopied')}
+      acts={taken => <Button variant="default" leftSection={<IconDownload size={16} stroke={1.5} />} onClick={() => { save(`espalier-${tenantId}.postman_environment.json`, postmanEnvironment(target), 'application/json'); taken(); }}>{t('tokens.postman')}</Button>}>
+      {taken => <>
         <Note tone="warn">{t('tokens.once')}</Note>
         <CopyBlock wrap value={made.token} label={t('tokens.copy')} onCopy={taken} />
         <h2>{t('tokens.ready')}</h2>
@@ -49,12 +46,7 @@ export function TokenSecret({ made, onClose }: { made: MadeToken; onClose: () =>
             </Tabs.Panel>
           ))}
         </Tabs>
-        {asks && <Note tone="bad">{t('tokens.notCopied')}</Note>}
-        <div className={forms.acts}>
-          <Button variant="default" leftSection={<IconDownload size={16} stroke={1.5} />} onClick={() => { save(`espalier-${tenantId}.postman_environment.json`, postmanEnvironment(target), 'application/json'); taken(); }}>{t('tokens.postman')}</Button>
-          <Button color={asks ? 'bad' : 'accent'} onClick={close}>{asks ? t('tokens.closeAnyway') : t('forms.close')}</Button>
-        </div>
-      </div>
-    </Dialog>
+      </>}
+    </OnceDialog>
   );
 }
