@@ -51,8 +51,11 @@ function entered(session: Session): Session {
 export const signIn = async (body: { email: string; password: string; totp?: string }) =>
   entered(await read(api.POST('/api/espalier/v1/session', { body })));
 
-export const setUp = async (body: { code: string; email: string; password: string; tenant?: { id: string; name?: string } }) =>
-  entered(await read(api.POST('/api/espalier/v1/setup', { body })));
+export async function setUp(body: { code: string; email: string; password: string; tenant?: { id: string; name?: string } }): Promise<Session> {
+  const session = entered(await read(api.POST('/api/espalier/v1/setup', { body })));
+  queryClient.removeQueries({ queryKey: setupQuery.queryKey });
+  return session;
+}
 
 export const lookAtLink = (code: string) => read(api.POST('/api/espalier/v1/invitations/look', { body: { code } }));
 

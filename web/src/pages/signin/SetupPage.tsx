@@ -33,7 +33,7 @@ function SetupForm({ code, keeps }: { code: string; keeps?: string }) {
   const problem = own && id !== '' ? checkTenantId(id) : undefined;
   const begin = useMutation({
     mutationFn: () => setUp({ code, email: email.trim(), password, ...(own ? { tenant: { id, ...(name ? { name } : {}) } } : {}) }),
-    onSuccess: () => void navigate({ to: '/app/workspace' }),
+    onSuccess: () => void navigate({ to: '/app/workspace', replace: true }),
   });
   const said = begin.error instanceof ApiError ? begin.error.byField() : {};
   return (
