@@ -2,11 +2,12 @@ import { Button, Switch } from '@mantine/core';
 import { IconPlus, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { saveUser, usersQuery, type OneTimeLink, type User } from '@/api/queries/people';
+import { addUsers, saveUser, usersQuery, type OneTimeLink, type User } from '@/api/queries/people';
 import { useSession } from '@/api/queries/session';
 import { day } from '@/model/time/format';
 import { usePageKeys } from '@/state/keys';
 import { t } from '@/texts';
+import { Confirm } from '@/ui/forms/Confirm';
 import { Tag, Tags } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
 import { later } from '@/ui/later';
@@ -54,9 +55,12 @@ function List({ tenantId, users, onOpen }: { tenantId: string; users: User[]; on
   const session = useSession();
   const stale = [['t', tenantId, 'users']];
   const save = useAct((user: User) => saveUser(tenantId, user), { stale, done: (_, user) => t(user.tokenAccess ? 'users.tokensOn' : 'users.tokensOff', { email: user.email }) });
-  const many = useAct((some: User[]) => Promise.all(some.map(user => saveUser(tenantId, user))), { stale, done: (_, some) => t('users.changedMany', { count: some.length }) });
+  const [disabling, setDisabling] = useState<{ people: User[]; withSelf: boolean; then: () => void }>();
+  const many = useAct((some: User[]) => addUsers(tenantId, some), { stale, done: (_, some) => t('users.changedMany', { count: some.length }) });
+  const isSelf = (user: User) => user.email === session.user.email;
+  const disable = (people: User[]) => many.mutate(people.map(user => ({ ...user, enabled: false })), { onSuccess: () => { disabling?.then(); setDisabling(undefined); } });
   const columns: Column<User>[] = [
-    { key: 'email', head: t('users.email'), value: user => user.email, cell: user => <>{user.email}{user.email === session.user.email && <> <Tag tone="accent">{t('users.you')}</Tag></>}</> },
+    { key: 'email', head: t('users.email'), value: user => user.email, cell: user => <>{user.email}{isSelf(user) && <> <Tag tone="accent">{t('users.you')}</Tag></>}</> },
     { key: 'role', head: t('users.role'), value: user => user.role, cell: user => t(`roles.${user.role}`), hide: 'small' },
     { key: 'groups', head: t('users.groups'), value: user => user.groups.join(' '), cell: user => <Tags values={user.groups} />, hide: 'medium' },
     { key: 'status', head: t('users.status'), value: user => String(user.enabled), cell: user => <StatusTag user={user} /> },
@@ -68,13 +72,23 @@ function List({ tenantId, users, onOpen }: { tenantId: string; users: User[]; on
     { key: 'subnets', head: t('users.subnets'), value: user => user.subnets.join(' '), cell: user => <Tags values={user.subnets} />, hide: 'medium' },
   ];
   return (
-    <DataTable label={t('pages.users')} rows={users} rowKey={user => user.email} columns={columns} onOpen={onOpen} csv="users" initialSort={{ key: 'email', descending: false }}
-      acts={(chosen, clear) => (
-        <>
-          <Button size="xs" variant="default" onClick={() => many.mutate(chosen.map(user => ({ ...user, tokenAccess: true })), { onSuccess: clear })}>{t('users.giveTokens')}</Button>
-          <Button size="xs" variant="default" onClick={() => many.mutate(chosen.map(user => ({ ...user, enabled: !chosen.every(one => one.enabled) })), { onSuccess: clear })}>{chosen.every(user => user.enabled) ? t('users.disable') : t('users.enable')}</Button>
-        </>
+    <>
+      <DataTable label={t('pages.users')} rows={users} rowKey={user => user.email} columns={columns} onOpen={onOpen} csv="users" initialSort={{ key: 'email', descending: false }}
+        acts={(chosen, clear) => (
+          <>
+            <Button size="xs" variant="default" onClick={() => many.mutate(chosen.map(user => ({ ...user, tokenAccess: true })), { onSuccess: clear })}>{t('users.giveTokens')}</Button>
+            {chosen.every(user => user.enabled)
+              ? <Button size="xs" variant="default" disabled={chosen.every(isSelf)} title={chosen.every(isSelf) ? t('users.notYourself') : undefined} onClick={() => setDisabling({ people: chosen.filter(user => !isSelf(user)), withSelf: chosen.some(isSelf), then: clear })}>{t('users.disable')}</Button>
+              : <Button size="xs" variant="default" onClick={() => many.mutate(chosen.map(user => ({ ...user, enabled: true })), { onSuccess: clear })}>{t('users.enable')}</Button>}
+          </>
+        )}
+        empty={<Empty icon={<IconUserPlus size={20} stroke={1.5} />} title={t('users.empty')} />} />
+      {disabling && (
+        <Confirm title={t('users.disableTitle', { count: disabling.people.length })} act={t('users.disable')} isPending={many.isPending} onConfirm={() => disable(disabling.people)} onClose={() => setDisabling(undefined)}>
+          <p>{t('users.disableText')}</p>
+          {disabling.withSelf && <p>{t('users.notYourself')}</p>}
+        </Confirm>
       )}
-      empty={<Empty icon={<IconUserPlus size={20} stroke={1.5} />} title={t('users.empty')} />} />
+    </>
   );
 }
