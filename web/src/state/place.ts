@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useSession, type SessionTenant } from '@/api/queries/session';
 import { useLive } from '@/api/sessionState';
 import { tenantAs } from '@/model/people/view';
-import { datasetPath, homePage, parsePage } from '@/model/settings/pages';
+import { datasetPath, homePage, listPages, parsePage } from '@/model/settings/pages';
 import { usePreferences } from './preferences';
 
 export interface Place {
@@ -39,6 +39,7 @@ export function useGo() {
   return useMemo(() => ({
     settings: (page: string = homePage, tenant = tenantId) => void navigate({ to: '/app/configui', search: { tenantId: tenant, page } }),
     dataset: (datasetId: string, tenant = tenantId) => void navigate({ to: '/app/configui', search: { tenantId: tenant, page: datasetPath(datasetId) } }),
+    job: (jobId: string, tenant = tenantId) => void navigate({ to: '/app/configui', search: { tenantId: tenant, page: listPages.jobs.path, of: jobId } }),
     workspace: () => void navigate({ to: '/app/workspace' }),
     tokens: () => void navigate({ to: '/tokens' }),
     tenants: () => void navigate({ to: '/tenants/tenants' }),
