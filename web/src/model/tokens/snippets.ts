@@ -19,12 +19,12 @@ export function snippet(shell: Shell, task: Task, target: Target): string {
   return { curl, powershell, python }[shell](task, places, target.token);
 }
 
-interface Columns { readonly autoId?: string; readonly labelId?: string; readonly properties: readonly { readonly key: string; readonly type?: string; readonly expression?: string }[] }
+interface Columns { readonly autoId?: string; readonly labelId?: string; readonly treeParentId?: string; readonly properties: readonly { readonly key: string; readonly type?: string; readonly expression?: string }[] }
 
 /** The first two lines of an `items.csv` for a dataset: what to do, and the keys of its properties. */
-export function importSample({ autoId, labelId, properties }: Columns): string {
+export function importSample({ autoId, labelId, treeParentId, properties }: Columns): string {
   const calculated = new Set(properties.filter(property => property.expression).map(property => property.key));
-  const keys = [...new Set([autoId, labelId, ...properties.map(property => property.key)])].filter(key => key !== undefined && !key.startsWith('_') && !calculated.has(key)).slice(0, 3) as string[];
+  const keys = [...new Set([autoId, labelId, ...properties.map(property => property.key)])].filter(key => key !== undefined && !key.startsWith('_') && key !== treeParentId && !calculated.has(key)).slice(0, 3) as string[];
   const samples: Record<string, string> = { number: '1', date: '2030-01-31', boolean: 'true' };
   return [['_action', ...keys], ['createOrUpdate', ...keys.map(key => samples[properties.find(property => property.key === key)?.type ?? ''] ?? 'A1')]].map(row => row.join(',')).join('\n');
 }

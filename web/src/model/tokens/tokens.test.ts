@@ -67,8 +67,8 @@ describe('ready-made lines', () => {
     expect(snippet('curl', 'export', { ...target, datasetId: '' })).toContain('/datasets/{datasetId}/export/csv'));
 
   it('come with the beginning of a file to import', () => {
-    const properties = [{ key: 'cost', type: 'number', expression: 'node.id' }, { key: 'title', type: 'text' }, { key: 'id', type: 'number' }, { key: 'start', type: 'date' }, { key: 'vacant', type: 'boolean' }];
-    expect(importSample({ autoId: 'id', labelId: 'title', properties })).toBe('_action,id,title,start\ncreateOrUpdate,1,A1,2030-01-31');
+    const properties = [{ key: 'manager', type: 'number' }, { key: 'cost', type: 'number', expression: 'node.id' }, { key: 'title', type: 'text' }, { key: 'id', type: 'number' }, { key: 'start', type: 'date' }, { key: 'vacant', type: 'boolean' }];
+    expect(importSample({ autoId: 'id', labelId: 'title', treeParentId: 'manager', properties })).toBe('_action,id,title,start\ncreateOrUpdate,1,A1,2030-01-31');
     expect(importSample({ properties: [] })).toBe('_action\ncreateOrUpdate');
   });
 
