@@ -14,7 +14,7 @@ import { later } from '@/ui/later';
 import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
-import { DataTable, type Column } from '@/ui/table/DataTable';
+import { Cut, DataTable, type Column } from '@/ui/table/DataTable';
 import type { Invited } from './LinksDialog';
 
 const AddManyPanel = later(async () => (await import('./AddManyPanel')).AddManyPanel);
@@ -60,7 +60,7 @@ function List({ tenantId, users, onOpen }: { tenantId: string; users: User[]; on
   const isSelf = (user: User) => user.email === session.user.email;
   const disable = (people: User[]) => many.mutate(people.map(user => ({ ...user, enabled: false })), { onSuccess: () => { disabling?.then(); setDisabling(undefined); } });
   const columns: Column<User>[] = [
-    { key: 'email', head: t('users.email'), value: user => user.email, cell: user => <>{user.email}{isSelf(user) && <> <Tag tone="accent">{t('users.you')}</Tag></>}</> },
+    { key: 'email', head: t('users.email'), value: user => user.email, cell: user => <><Cut text={user.email} />{isSelf(user) && <> <Tag tone="accent">{t('users.you')}</Tag></>}</> },
     { key: 'role', head: t('users.role'), value: user => user.role, cell: user => t(`roles.${user.role}`), hide: 'small' },
     { key: 'groups', head: t('users.groups'), value: user => user.groups.join(' '), cell: user => <Tags values={user.groups} />, hide: 'medium' },
     { key: 'status', head: t('users.status'), value: user => String(user.enabled), cell: user => <StatusTag user={user} /> },
