@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { evaluate, type Dataset } from '@/api/queries/datasets';
-import { withFix } from '@/model/properties/fix';
+import { shown, withFix } from '@/model/properties/expression';
 import { t } from '@/texts';
 import forms from '@/ui/forms/forms.module.css';
 import { Note } from '@/ui/forms/Note';
@@ -37,7 +37,7 @@ export function ExpressionField({ tenantId, dataset, value, onChange, error }: {
                 <div className={classes.results}>
                   <table>
                     <caption className="unseen">{t('expression.results')}</caption>
-                    <tbody>{sample.map((one, i) => <tr key={i}><th scope="row">{nameOf(one.node)}</th><td className={one.error ? 'quiet' : undefined}>{one.error ?? show(one.result)}</td></tr>)}</tbody>
+                    <tbody>{sample.map((one, i) => <tr key={i}><th scope="row">{nameOf(one.node)}</th><td className={one.error ? 'quiet' : undefined}>{one.error ?? shown(one.result)}</td></tr>)}</tbody>
                   </table>
                   <p className="quiet">{plan(answer.plan)}</p>
                 </div>
@@ -57,7 +57,5 @@ function useNames(tenantId: string, { datasetId, autoId, labelId }: Dataset, nod
     queryFn: ({ signal }) => evaluate(tenantId, datasetId, `node[${JSON.stringify(labelId)}]`, nodes, signal),
     enabled: nodes.length > 0 && Boolean(labelId) && labelId !== autoId, gcTime: 0,
   }).data?.results;
-  return (node: unknown) => show(labels?.find(one => one.node === node)?.result ?? node);
+  return (node: unknown) => shown(labels?.find(one => one.node === node)?.result ?? node);
 }
-
-const show = (value: unknown): string => (value === null || value === undefined ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value));
