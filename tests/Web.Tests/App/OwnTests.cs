@@ -27,6 +27,14 @@ public sealed class OwnTests(Chromium chromium)
         await PassAsync("node tests/keys.mjs");
     }
 
+    /// <summary>One save for all tabs, no work lost without a question, no second submit, and a server that goes away.</summary>
+    [Fact]
+    public async Task Forms_lose_nothing_and_send_once()
+    {
+        chromium.Browser.IsConnected.ShouldBeTrue();
+        await PassAsync("node tests/forms.mjs");
+    }
+
     static async Task PassAsync(string line)
     {
         if (!Directory.Exists(Path.Combine(Web, "node_modules")))

@@ -1,4 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { FailedRoute } from '@/ui/states/FailedRoute';
+import { fetched } from '@/ui/later';
 import { frameRoute } from './frame';
 
 /** The settings. Which page it is stands in the query, as in the original's bookmarks. */
@@ -11,5 +13,6 @@ export const configuiRoute = createRoute({
     ...(search['of'] ? { of: String(search['of']) } : {}),
     ...(search['state'] ? { state: String(search['state']) } : {}),
   }),
-  component: lazyRouteComponent(() => import('@/pages/settings/SettingsPage'), 'SettingsPage'),
+  errorComponent: FailedRoute,
+  component: fetched(async () => (await import('@/pages/settings/SettingsPage')).SettingsPage, true),
 });

@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { fetched } from '@/ui/later';
 import { rootRoute } from './root';
 
 export const inviteRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invite',
-  component: lazyRouteComponent(() => import('@/pages/signin/InvitePage'), 'InvitePage'),
+  component: fetched(async () => (await import('@/pages/signin/InvitePage')).InvitePage, true),
 });

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { queryClient } from '@/api/queryClient';
 import { sessionQuery, setupQuery } from '@/api/queries/session';
+import { fetched } from '@/ui/later';
 import { rootRoute } from './root';
 import { safeNext } from './search';
 
@@ -16,5 +17,5 @@ export const signInRoute = createRoute({
     if (session) throw redirect({ href: deps.next ?? '/app/workspace' });
     return setup;
   },
-  component: lazyRouteComponent(() => import('@/pages/signin/SignInPage'), 'SignInPage'),
+  component: fetched(async () => (await import('@/pages/signin/SignInPage')).SignInPage, true),
 });

@@ -1,8 +1,11 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { FailedRoute } from '@/ui/states/FailedRoute';
+import { fetched } from '@/ui/later';
 import { frameRoute } from './frame';
 
 export const workspaceRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/app/workspace',
-  component: lazyRouteComponent(() => import('@/pages/workspace/HomePage'), 'HomePage'),
+  errorComponent: FailedRoute,
+  component: fetched(async () => (await import('@/pages/workspace/HomePage')).HomePage, true),
 });

@@ -94,6 +94,12 @@ export function choosePlace(tenantId: string, datasetId?: string) {
   change('place', { tenantId, ...(datasetId ? { datasetId } : {}) });
 }
 
+/** The dataset is not there any more, or not for this person. */
+export function forgetDataset(datasetId: string | undefined) {
+  const now = usePreferences.getState();
+  if (now.tenantId && now.datasetId === datasetId) choosePlace(now.tenantId);
+}
+
 export function chooseScheme(scheme: Scheme) {
   storeScheme(scheme);
   usePreferences.setState({ scheme });

@@ -16,6 +16,9 @@ export const usersQuery = (tenantId: string) => queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/{tenantId}/users', { params: { path: { tenantId } }, signal })),
 });
 
+/** The accounts as they are by now, to be changed: writing one replaces all of it. */
+export const freshUsers = (tenantId: string) => read(api.GET('/api/espalier/v1/{tenantId}/users', { params: { path: { tenantId } } }));
+
 export const saveUser = (tenantId: string, { email, ...body }: WantedUser & { email: string }) =>
   read(api.PUT('/api/espalier/v1/{tenantId}/users/{email}', { params: { path: { tenantId, email } }, body }));
 
@@ -36,7 +39,12 @@ export const rightsQuery = (tenantId: string, datasetId: string) => queryOptions
   queryFn: ({ signal }) => read(api.GET('/api/espalier/v1/{tenantId}/datasets/{datasetId}/rights', { params: one(tenantId, datasetId), signal })),
 });
 
-export const saveRights = (tenantId: string, datasetId: string, body: Rights) =>
+const freshRights = (tenantId: string, datasetId: string) => read(api.GET('/api/espalier/v1/{tenantId}/datasets/{datasetId}/rights', { params: one(tenantId, datasetId) }));
+
+/** Changes the rights as they are by now: others may have changed some since they were read. */
+export const changeRights = async (tenantId: string, datasetId: string, change: (fresh: Rights) => Rights) => saveRights(tenantId, datasetId, change(await freshRights(tenantId, datasetId)));
+
+const saveRights = (tenantId: string, datasetId: string, body: Rights) =>
   read(api.PUT('/api/espalier/v1/{tenantId}/datasets/{datasetId}/rights', { params: one(tenantId, datasetId), body }));
 
 export const accessQuery = (tenantId: string, datasetId: string, user: string) => queryOptions({

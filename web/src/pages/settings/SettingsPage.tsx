@@ -1,24 +1,24 @@
 import { IconMapOff } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { homePage, listNames, listOf, listPages, parsePage, type ListName, type SettingsPage as Target } from '@/model/settings/pages';
 import { isAdmin, useGo, usePlace } from '@/state/place';
 import { t } from '@/texts';
 import { Card, Page } from '@/ui/Page';
+import { fetched, withTexts } from '@/ui/later';
 import { SettingsLink } from '@/ui/SettingsLink';
 import { Empty } from '@/ui/states/Empty';
 import { NoRights } from '@/ui/states/Failed';
-import { Loading } from '@/ui/states/Loading';
 import classes from './settings.module.css';
 
 const route = getRouteApi('/frame/app/configui');
 const groups = ['data', 'people', 'operation', 'own'] as const;
 
 /** A page that is fetched with the texts it needs. */
-const page = <P extends object>(load: () => Promise<{ default: ComponentType<P> }>) => lazy(async () => (await Promise.all([load(), import('@/texts/more')]))[0]);
+const page = <P extends object>(load: () => Promise<{ default: ComponentType<P> }>) => fetched(withTexts(async () => (await load()).default), true);
 
 const pages = {
-  datasets: lazy(() => import('./datasets/DatasetsPage')),
+  datasets: fetched(async () => (await import('./datasets/DatasetsPage')).default, true),
   dataset: page(() => import('./datasets/DatasetPage')),
   properties: page(() => import('./properties/PropertiesPage')),
   links: page(() => import('./links/LinksPage')),
@@ -64,7 +64,7 @@ export function SettingsPage() {
         </select>
       </div>
       <div className={classes.body}>
-        <Suspense fallback={<Loading />}><Body key={`${place.tenantId}${path ?? homePage}`} target={target} /></Suspense>
+        <Body key={`${place.tenantId}${path ?? homePage}`} target={target} />
       </div>
     </div>
   );

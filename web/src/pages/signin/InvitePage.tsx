@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '@/api/errors';
@@ -8,6 +8,7 @@ import { day } from '@/model/time/format';
 import { t } from '@/texts';
 import forms from '@/ui/forms/forms.module.css';
 import { Note, Refusal } from '@/ui/forms/Note';
+import { useAct } from '@/ui/forms/useAct';
 import { Bare } from '@/ui/shell/Bare';
 import { Answer } from '@/ui/states/Answer';
 import { NewPassword } from './PasswordFields';
@@ -26,16 +27,13 @@ function Accept({ code, look }: { code: string; look: LinkLook }) {
   const navigate = useNavigate();
   const [password, setPassword] = useState('');
   const [totp, setTotp] = useState('');
-  const accept = useMutation({
-    mutationFn: () => acceptLink({ code, password, ...(look.needsTotp ? { totp: totp.replace(/\s/g, '') } : {}) }),
-    onSuccess: () => void navigate({ to: '/app/workspace', replace: true }),
-  });
+  const accept = useAct(() => acceptLink({ code, password, ...(look.needsTotp ? { totp: totp.replace(/\s/g, '') } : {}) }), { then: () => navigate({ to: '/app/workspace', replace: true }), ownErrors: true });
   const said = accept.error instanceof ApiError ? accept.error.byField() : {};
   const isReset = look.kind === 'reset';
   return (
     <Bare shown title={isReset ? t('invite.resetTitle') : t('invite.title')} lead={isReset ? t('invite.resetLead', { email: look.email }) : t('invite.lead', { email: look.email, tenant: look.tenant?.name ?? look.tenant?.id ?? t('app.name') })}
       foot={t('invite.expires', { day: day(look.expires) })}>
-      <form className={forms.form} onSubmit={event => { event.preventDefault(); accept.mutate(); }}>
+      <form className={forms.form} onSubmit={event => { event.preventDefault(); accept.mutate(undefined); }}>
         <NewPassword email={look.email} value={password} onChange={setPassword} error={said['password']} />
         {look.needsTotp && <TextInput label={t('signIn.totp')} description={t('signIn.totpText')} inputMode="numeric" autoComplete="one-time-code" required withAsterisk={false} value={totp} error={said['totp']} onChange={event => setTotp(event.currentTarget.value)} />}
         <Refusal error={accept.error} fields={['password', 'totp']} />

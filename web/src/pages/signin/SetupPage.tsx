@@ -1,5 +1,4 @@
 import { Button, Radio, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '@/api/errors';
@@ -8,6 +7,7 @@ import { checkTenantId } from '@/model/tenants/ids';
 import { t } from '@/texts';
 import forms from '@/ui/forms/forms.module.css';
 import { Note, Refusal } from '@/ui/forms/Note';
+import { useAct } from '@/ui/forms/useAct';
 import { Bare } from '@/ui/shell/Bare';
 import { NewPassword } from './PasswordFields';
 import { useCode } from './useCode';
@@ -31,13 +31,10 @@ function SetupForm({ code, keeps }: { code: string; keeps?: string }) {
   const [id, setId] = useState('');
   const [name, setName] = useState('');
   const problem = own && id !== '' ? checkTenantId(id) : undefined;
-  const begin = useMutation({
-    mutationFn: () => setUp({ code, email: email.trim(), password, ...(own ? { tenant: { id, ...(name ? { name } : {}) } } : {}) }),
-    onSuccess: () => void navigate({ to: '/app/workspace', replace: true }),
-  });
+  const begin = useAct(() => setUp({ code, email: email.trim(), password, ...(own ? { tenant: { id, ...(name ? { name } : {}) } } : {}) }), { then: () => navigate({ to: '/app/workspace', replace: true }), ownErrors: true });
   const said = begin.error instanceof ApiError ? begin.error.byField() : {};
   return (
-    <form className={forms.form} onSubmit={event => { event.preventDefault(); if (!problem) begin.mutate(); }}>
+    <form className={forms.form} onSubmit={event => { event.preventDefault(); if (!problem) begin.mutate(undefined); }}>
       <TextInput label={t('signIn.email')} description={t('setup.emailText')} type="email" autoComplete="username" required withAsterisk={false} autoFocus value={email} error={said['email']} onChange={event => setEmail(event.currentTarget.value)} />
       <NewPassword value={password} onChange={setPassword} error={said['password']} />
       {keeps !== undefined && (

@@ -18,7 +18,7 @@ export function SignInPage() {
     <Bare shown title={t('signIn.title')} foot={t('signIn.help')}>
       {error && <Note tone="bad">{word('oidcErrors', error)}</Note>}
       {needed && <Note>{t('signIn.needed')}</Note>}
-      {signIn.password && <SignInForm onDone={() => void router.navigate({ href: next ?? '/app/workspace' })} />}
+      {signIn.password && <SignInForm onDone={() => router.navigate({ href: next ?? '/app/workspace' })} />}
       {signIn.password && oidc && <div className={bare.or}>{t('signIn.or')}</div>}
       {oidc}
     </Bare>

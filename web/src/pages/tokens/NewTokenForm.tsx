@@ -1,15 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '@/api/errors';
 import { tokensQuery, createToken, type MadeToken } from '@/api/queries/tokens';
-import { queryClient } from '@/api/queryClient';
 import { dayAfter } from '@/model/tokens/validity';
 import { t } from '@/texts';
 import { Choice } from '@/ui/forms/Choice';
 import forms from '@/ui/forms/forms.module.css';
 import { Refusal } from '@/ui/forms/Note';
 import { SubnetInput } from '@/ui/forms/SubnetInput';
+import { useAct } from '@/ui/forms/useAct';
 
 const lengths = { quarter: { days: 90 }, year: { years: 1 } } as const;
 
@@ -24,17 +23,11 @@ export function NewTokenForm({ own, onMade, onCancel }: { own?: string; onMade: 
   const [isTyping, setIsTyping] = useState(false);
   const end = length === 'custom' ? customEnd : dayAfter(start || today, lengths[length]);
   const isBackwards = end !== '' && start !== '' && end < start;
-  const make = useMutation({
-    mutationFn: () => createToken({ name: name.trim(), subnets, ...(start && start !== today ? { start } : {}), ...(end ? { end } : {}) }),
-    onSuccess: async token => {
-      await queryClient.invalidateQueries({ queryKey: tokensQuery.queryKey });
-      onMade(token);
-    },
-  });
+  const make = useAct(() => createToken({ name: name.trim(), subnets, ...(start && start !== today ? { start } : {}), ...(end ? { end } : {}) }), { stale: [tokensQuery.queryKey], then: onMade, ownErrors: true });
   const said = make.error instanceof ApiError ? make.error.byField() : {};
   const saidOfSubnets = Object.entries(said).filter(([field]) => field.startsWith('subnets')).map(([, message]) => message).join(' ') || undefined;
   return (
-    <form className={forms.form} onSubmit={event => { event.preventDefault(); if (!isBackwards && !isTyping) make.mutate(); }}>
+    <form className={forms.form} onSubmit={event => { event.preventDefault(); if (!isBackwards && !isTyping) make.mutate(undefined); }}>
       <div className={forms.pair}>
         <TextInput label={t('tokens.name')} placeholder={t('tokens.nameSample')} required withAsterisk={false} maxLength={100} autoFocus={onCancel !== undefined} value={name} error={said['name']} onChange={event => setName(event.currentTarget.value)} />
         <TextInput type="date" label={t('tokens.start')} value={start} error={said['start']} onChange={event => setStart(event.currentTarget.value)} />

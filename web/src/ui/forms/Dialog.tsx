@@ -1,9 +1,11 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { t } from '@/texts';
 import { useReturnFocus } from './useReturnFocus';
+import { useTopmost } from './useTopmost';
 
 /** A dialog over the page, as long as it is there. */
-export function Dialog(props: Omit<ModalProps, 'opened'>) {
+export function Dialog({ onClose, ...props }: Omit<ModalProps, 'opened'>) {
   useReturnFocus();
-  return <Modal opened closeButtonProps={{ 'aria-label': t('forms.close') }} {...props} />;
+  const isTopmost = useTopmost();
+  return <Modal opened closeButtonProps={{ 'aria-label': t('forms.close') }} onClose={() => isTopmost() && onClose()} {...props} />;
 }

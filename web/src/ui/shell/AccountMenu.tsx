@@ -4,6 +4,7 @@ import { signOut, useSession } from '@/api/queries/session';
 import { listPages } from '@/model/settings/pages';
 import { useGo, usePlace } from '@/state/place';
 import { chooseScheme, savePreferences, usePreferences } from '@/state/preferences';
+import { giveUpUnsaved, mayLoseAll } from '@/state/unsaved';
 import { t } from '@/texts';
 import { toast } from '../toast';
 import classes from './shell.module.css';
@@ -16,12 +17,24 @@ const initials = (email: string) => {
   return `${parts[0]?.[0] ?? ''}${parts[1]?.[0] ?? parts[0]?.[1] ?? ''}`.toUpperCase();
 };
 
-/** Leaves the app for the sign-in page; the whole page is loaded anew, so nothing stays in memory. */
-export const leave = () => void savePreferences().then(signOut).then(() => location.assign('/sign-in'), toast.failed);
+/** Leaves the app for the sign-in page, unless something is unsaved that shall stay. The whole page is loaded anew, so nothing stays in memory. */
+export async function leave() {
+  if (!(await mayLoseAll())) return;
+  await savePreferences();
+  try {
+    await signOut();
+    giveUpUnsaved();
+    location.assign('/sign-in');
+  } catch (error) {
+    toast.failed(error);
+  }
+}
 
 export function AccountMenu() {
-  const { user } = useSession();
-  const { tenant } = usePlace();
+  // The menu is one's own, also while another person's view is shown.
+  const { user, tenants } = useSession();
+  const { tenantId } = usePlace();
+  const tenant = tenants.find(one => one.id === tenantId);
   const scheme = usePreferences(preferences => preferences.scheme);
   const go = useGo();
   return (
@@ -37,7 +50,7 @@ export function AccountMenu() {
           return <Menu.Item key={value} aria-current={value === scheme || undefined} leftSection={<Icon size={16} stroke={1.5} />} rightSection={value === scheme && <IconCheck size={14} stroke={1.5} />} onClick={() => chooseScheme(value)}>{t(`scheme.${value}`)}</Menu.Item>;
         })}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={leave}>{t('shell.signOut')}</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={() => void leave()}>{t('shell.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

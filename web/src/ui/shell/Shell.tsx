@@ -1,19 +1,20 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLive } from '@/api/sessionState';
 import { t } from '@/texts';
 import { useGlobalKeys } from '@/state/keys';
 import { useGo, usePlace } from '@/state/place';
 import { choosePlace, followPreferences } from '@/state/preferences';
+import { fetched } from '../later';
 import { Banners } from './Banners';
 import { Rail } from './Rail';
 import classes from './shell.module.css';
 import { TopBar } from './TopBar';
 import { useLiveNews } from './useLiveNews';
 
-const Palette = lazy(() => import('./Palette'));
-const KeyMap = lazy(() => import('./KeyMap'));
-const SignedOut = lazy(() => import('./SignedOut'));
+const Palette = fetched(async () => (await import('./Palette')).default);
+const KeyMap = fetched(async () => (await import('./KeyMap')).default);
+const SignedOut = fetched(async () => (await import('./SignedOut')).default);
 
 /** The frame: rail, top bar, and the page between them. */
 export function Shell() {
@@ -53,11 +54,9 @@ export function Shell() {
         <Banners />
         <main id="main" ref={main} tabIndex={-1} className={classes.main}><Outlet /></main>
       </div>
-      <Suspense fallback={null}>
-        {open === 'palette' && <Palette onClose={() => setOpen(undefined)} onKeys={keys.map} />}
-        {open === 'keys' && <KeyMap onClose={() => setOpen(undefined)} />}
-        {signedOut && <SignedOut />}
-      </Suspense>
+      {open === 'palette' && <Palette onClose={() => setOpen(undefined)} onKeys={keys.map} />}
+      {open === 'keys' && <KeyMap onClose={() => setOpen(undefined)} />}
+      {signedOut && <SignedOut />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { sessionState } from '@/api/sessionState';
 import { isEnded } from '@/model/jobs/tray';
 import { fillTray, hearOfJob } from '@/state/jobs';
 import { useGo } from '@/state/place';
+import { forgetDataset } from '@/state/preferences';
 import { t, word } from '@/texts';
 import { toast } from '../toast';
 
@@ -20,7 +21,7 @@ export function useLiveNews(tenantId: string | undefined, datasetId: string | un
 
   useEffect(() => {
     if (!tenantId) return;
-    return listen(tenantId, datasetId, job => {
+    return listen(tenantId, datasetId, () => forgetDataset(datasetId), job => {
       // What is told is told to the person who is signed in.
       if (sessionState.viewAs) return;
       const before = hearOfJob(job);

@@ -1,6 +1,5 @@
 import { Autocomplete, NativeSelect, Radio, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { changeDataset, hierarchyPreviewQuery, type Dataset, type DatasetChange } from '@/api/queries/datasets';
 import { count } from '@/model/time/format';
 import { t } from '@/texts';
@@ -8,6 +7,7 @@ import forms from '@/ui/forms/forms.module.css';
 import { Note, Refusal } from '@/ui/forms/Note';
 import { SaveBar } from '@/ui/forms/SaveBar';
 import { useAct } from '@/ui/forms/useAct';
+import { useFields } from '@/ui/forms/useFields';
 import { Card, Figures } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import classes from './datasets.module.css';
@@ -35,12 +35,12 @@ function changeOf(from: Fields, to: Fields): DatasetChange {
 /** What a dataset is called and how its tree is built; a change of the tree shows first what it would make. */
 export function Identity({ tenantId, dataset, mayModify }: { tenantId: string; dataset: Dataset; mayModify: boolean }) {
   const kept = fieldsOf(dataset);
-  const [fields, setFields] = useState(kept);
+  const form = useFields(kept);
+  const { fields, set } = form;
   const change = changeOf(kept, fields);
   const dirty = Object.keys(change).length > 0;
   const isLinks = dataset.type === 'LINKS';
-  const save = useAct(() => changeDataset(tenantId, dataset.datasetId, change), { stale: [['t', tenantId, 'dataset', dataset.datasetId], ['t', tenantId, 'datasets']], done: t('forms.saved'), ownErrors: true });
-  const set = (next: Partial<Fields>) => setFields({ ...fields, ...next });
+  const save = useAct(() => changeDataset(tenantId, dataset.datasetId, change), { stale: [['t', tenantId, 'dataset', dataset.datasetId], ['t', tenantId, 'datasets']], done: t('forms.saved'), then: form.reset, ownErrors: true });
   const keys = dataset.properties.map(property => ({ value: property.key, label: property.name === property.key ? property.key : `${property.name} (${property.key})` }));
   const blank = { value: '', label: t('datasets.choose') };
   const changesTree = 'treeParentId' in change;
@@ -77,7 +77,7 @@ export function Identity({ tenantId, dataset, mayModify }: { tenantId: string; d
         </div>
         {changesTree && ready && <Preview tenantId={tenantId} dataset={dataset} treeId={fields.isTree ? fields.treeId : null} parentId={fields.isTree ? fields.treeParentId : null} />}
         <Refusal error={save.error} />
-        {mayModify && <SaveBar dirty={dirty} pending={save.isPending} disabled={!ready} onReset={() => setFields(kept)} />}
+        {mayModify && <SaveBar dirty={dirty} pending={save.isPending} disabled={!ready} onReset={form.reset} />}
       </fieldset>
     </form>
   );

@@ -48,10 +48,11 @@ export function NewDatasetPanel({ tenantId, onClose }: { tenantId: string; onClo
     const merged = { ...row, ...next };
     return next.name !== undefined && !row.hasOwnKey ? { ...merged, key: keyFor(next.name, keys.filter((_, k) => k !== i)) } : merged;
   }));
+  const dirty = name !== '' || type !== 'PEOPLE' || shape !== 'tree' || JSON.stringify(rows) !== JSON.stringify(sample());
   const add = () => setRows([...rows, { name: '', key: keyFor('', keys), type: 'text', hasOwnKey: false }]);
   const roles = rows.map(row => ({ value: row.key, label: row.name || row.key }));
   return (
-    <Panel title={t('datasets.new')} onClose={onClose} wide>
+    <Panel title={t('datasets.new')} onClose={onClose} wide dirty={dirty && !made.isPending}>
       <form className={forms.form} onSubmit={event => { event.preventDefault(); if (problems.every(problem => !problem)) made.mutate(undefined); }}>
         <div className={forms.pair}>
           <TextInput label={t('datasets.name')} required withAsterisk={false} data-autofocus value={name} onChange={event => setName(event.currentTarget.value)} />

@@ -11,6 +11,7 @@ import forms from '@/ui/forms/forms.module.css';
 import { Refusal } from '@/ui/forms/Note';
 import { Panel } from '@/ui/forms/Panel';
 import { useAct } from '@/ui/forms/useAct';
+import { useFields } from '@/ui/forms/useFields';
 import { Facts } from '@/ui/Page';
 
 interface Props { tenantId: string; draft: Draft; dataset: DatasetSummary | undefined; onClose: () => void }
@@ -18,13 +19,13 @@ type Act = 'apply' | 'clear' | 'delete';
 
 /** A draft's name and what can be done with all of it. */
 export function DraftPanel({ tenantId, draft, dataset, onClose }: Props) {
-  const [name, setName] = useState(draft.name);
-  const [description, setDescription] = useState(draft.description ?? '');
-  const [tags, setTags] = useState(draft.tags);
+  const form = useFields({ name: draft.name, description: draft.description ?? '', tags: draft.tags });
+  const { name, description, tags } = form.fields;
   const [asks, setAsks] = useState<Act>();
-  const dirty = name.trim() !== draft.name || description.trim() !== (draft.description ?? '') || tags.join('\n') !== draft.tags.join('\n');
   const stale = [['t', tenantId, 'drafts'], ['t', tenantId, 'datasets'], ['t', tenantId, 'dataset', draft.datasetId]];
-  const save = useAct(() => changeDraft(tenantId, draft.draftId, { name: name.trim(), description: description.trim() || null, tags: tags.length > 0 ? tags : null }), { stale, done: t('forms.saved'), then: onClose, ownErrors: true });
+  const save = useAct(() => changeDraft(tenantId, draft.draftId, {
+    ...('name' in form.changes ? { name: name.trim() } : {}), ...('description' in form.changes ? { description: description.trim() || null } : {}), ...('tags' in form.changes ? { tags: tags.length > 0 ? tags : null } : {}),
+  }), { stale, done: t('forms.saved'), then: onClose, ownErrors: true });
   const act = useAct(async (what: Act) => {
     if (what === 'apply') await applyDraft(tenantId, draft);
     else if (what === 'clear') await clearDraft(tenantId, draft.draftId);
@@ -35,13 +36,13 @@ export function DraftPanel({ tenantId, draft, dataset, onClose }: Props) {
   const numbers = { count: draft.changedItems, items: count(draft.changedItems), name: draft.name, dataset: dataset?.name ?? '' };
   const mayApply = dataset !== undefined && dataset.level !== 'read';
   return (
-    <Panel title={draft.name} onClose={onClose}>
+    <Panel title={draft.name} onClose={onClose} dirty={form.isDirty && !save.isPending && !act.isPending}>
       <form className={forms.form} onSubmit={event => { event.preventDefault(); save.mutate(undefined); }}>
-        <TextInput label={t('drafts.name')} required withAsterisk={false} data-autofocus value={name} error={said['name']} onChange={event => setName(event.currentTarget.value)} />
-        <Textarea label={t('drafts.description')} autosize minRows={2} value={description} error={said['description']} onChange={event => setDescription(event.currentTarget.value)} />
-        <TagsInput label={t('datasets.tags')} value={tags} error={said['tags']} onChange={setTags} acceptValueOnBlur comboboxProps={{ disabled: true }} placeholder={tags.length ? undefined : t('forms.tagHint')} />
+        <TextInput label={t('drafts.name')} required withAsterisk={false} data-autofocus value={name} error={said['name']} onChange={event => form.set({ name: event.currentTarget.value })} />
+        <Textarea label={t('drafts.description')} autosize minRows={2} value={description} error={said['description']} onChange={event => form.set({ description: event.currentTarget.value })} />
+        <TagsInput label={t('datasets.tags')} value={tags} error={said['tags']} onChange={value => form.set({ tags: value })} acceptValueOnBlur comboboxProps={{ disabled: true }} placeholder={tags.length ? undefined : t('forms.tagHint')} />
         <Refusal error={save.error} fields={['name', 'description', 'tags']} />
-        <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={save.isPending} disabled={!dirty || name.trim() === ''}>{t('forms.save')}</Button></div>
+        <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={save.isPending} disabled={!form.isDirty || name.trim() === ''}>{t('forms.save')}</Button></div>
       </form>
       <section style={{ marginTop: 24 }}>
         <Facts of={[

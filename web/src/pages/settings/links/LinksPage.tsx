@@ -55,7 +55,7 @@ function NewLinks({ tenantId, datasets, onClose }: { tenantId: string; datasets:
   const make = useAct(() => createLinks(tenantId, { name: name.trim(), fromDatasetId: from, toDatasetId: end }), { stale: [['t', tenantId, 'datasets'], ['t', tenantId, 'dataset']], done: t('datasets.created', { name }), then: made => { onClose(); go.dataset(made.datasetId); }, ownErrors: true });
   const data = (some: DatasetSummary[]) => some.map(one => ({ value: one.datasetId, label: `${one.name} (${one.type})` }));
   return (
-    <Panel title={t('links.new')} onClose={onClose}>
+    <Panel title={t('links.new')} onClose={onClose} dirty={name !== '' && !make.isPending}>
       <form className={forms.form} onSubmit={event => { event.preventDefault(); make.mutate(undefined); }}>
         <TextInput label={t('datasets.name')} required withAsterisk={false} data-autofocus value={name} onChange={event => setName(event.currentTarget.value)} />
         <NativeSelect label={t('links.from')} value={from} onChange={event => setFrom(event.currentTarget.value)} data={data(datasets)} />

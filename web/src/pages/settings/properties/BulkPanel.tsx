@@ -16,18 +16,19 @@ export function BulkPanel({ properties, save, stale, onClose }: Props) {
   const [remove, setRemove] = useState<string[]>([]);
   const [format, setFormat] = useState('');
   const all = [...new Set(properties.flatMap(property => property.tags ?? []))];
+  const dirty = add.length > 0 || remove.length > 0 || format !== '';
   const act = useAct(() => save(properties.map(property => ({
     key: property.key, tags: [...new Set([...(property.tags ?? []), ...add])].filter(tag => !remove.includes(tag)), ...(format ? { format } : {}),
   }))), { stale, done: t('properties.changedMany', { count: properties.length }), then: onClose, ownErrors: true });
   return (
-    <Panel title={t('properties.many', { count: properties.length })} onClose={onClose}>
+    <Panel title={t('properties.many', { count: properties.length })} onClose={onClose} dirty={dirty && !act.isPending}>
       <form className={forms.form} onSubmit={event => { event.preventDefault(); act.mutate(undefined); }}>
         <p className="quiet">{properties.map(property => property.name).join(', ')}</p>
         <TagsInput label={t('properties.addTags')} value={add} onChange={setAdd} comboboxProps={{ disabled: true }} data-autofocus />
         <TagsInput label={t('properties.removeTags')} value={remove} onChange={setRemove} data={all} description={all.length ? all.join(', ') : t('properties.noTags')} comboboxProps={{ disabled: true }} />
         <TextInput label={t('properties.format')} description={t('properties.formatKeep')} value={format} onChange={event => setFormat(event.currentTarget.value)} />
         <Refusal error={act.error} />
-        <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={act.isPending} disabled={!add.length && !remove.length && !format}>{t('forms.save')}</Button></div>
+        <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={act.isPending} disabled={!dirty}>{t('forms.save')}</Button></div>
       </form>
     </Panel>
   );

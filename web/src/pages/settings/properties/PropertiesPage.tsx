@@ -39,7 +39,7 @@ function Properties({ tenantId, dataset }: { tenantId: string; dataset: Dataset 
   const [doing, setDoing] = useState<Doing>();
   const [said, setSaid] = useState('');
   const key = ['t', tenantId, 'dataset', dataset.datasetId];
-  const order = useAct((keys: string[]) => orderProperties(tenantId, dataset.datasetId, keys), { stale: [key] });
+  const order = useAct((keys: string[]) => orderProperties(tenantId, dataset.datasetId, keys), { stale: [key], repeats: true });
   usePageKeys(mayModify ? [{ key: 'n', name: t('properties.add'), run: () => setDoing({ property: undefined }) }] : []);
   const keys = dataset.properties.map(property => property.key);
 

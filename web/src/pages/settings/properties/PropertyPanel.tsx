@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Switch, Tabs, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { ApiError } from '@/api/errors';
 import { changeDataset, typePreviewQuery, type Dataset, type Property, type PropertyChange } from '@/api/queries/datasets';
 import type { components } from '@/api/schema';
@@ -11,10 +11,11 @@ import forms from '@/ui/forms/forms.module.css';
 import { Note, Refusal } from '@/ui/forms/Note';
 import { Panel } from '@/ui/forms/Panel';
 import { useAct } from '@/ui/forms/useAct';
+import { useFields } from '@/ui/forms/useFields';
 import { Answer } from '@/ui/states/Answer';
 import { ExpressionField } from './ExpressionField';
 import { LookupFields } from './LookupFields';
-import { PropertyRights } from './PropertyRights';
+import { PropertyRights, usePropertyRights } from './PropertyRights';
 
 const valueTypes = ['text', 'number', 'date', 'boolean'] as const;
 const expressionModes = ['emptyCells', 'newNodes', 'allNodes', 'inherited'] as const;
@@ -25,28 +26,57 @@ interface Props {
   calculations: components['schemas']['CalculationReport'] | undefined;
 }
 
-/** A property: what it is, where its values come from, and who may see it. */
-export function PropertyPanel({ tenantId, dataset, property, calculations, mayModify, onClose }: Props) {
+/** The tab on which a field is. */
+const tabOf = (field: string) => (/^(expression|evaluation|lookup)/.test(field) ? 'values' : 'property');
+
+/** A property: what it is, where its values come from, and who may see it. One button saves all of it. */
+export function PropertyPanel({ tenantId, dataset, property: opened, calculations, mayModify, onClose }: Props) {
+  const property = dataset.properties.find(one => one.key === opened?.key) ?? opened;
   const others = dataset.properties.map(one => one.key).filter(key => key !== property?.key);
-  const [fields, setFields] = useState<PropertyChange>(() => (property
-    ? { ...pick(property) } : { key: '', name: '', type: 'text', isRequired: false, description: '', tags: [], aliases: [] }));
+  const form = useFields<PropertyChange>(property ? pick(property) : blank);
+  const { fields, set } = form;
+  const rights = usePropertyRights(tenantId, dataset.datasetId, property, mayModify);
   const [hasOwnKey, setHasOwnKey] = useState(false);
-  const set = (next: Partial<PropertyChange>) => setFields({ ...fields, ...next });
-  const problem = property ? undefined : checkKey(fields.key, others);
+  const [tab, setTab] = useState('property');
+  const [isTried, setIsTried] = useState(false);
+  const nameField = useRef<HTMLInputElement>(null);
+  const keyField = useRef<HTMLInputElement>(null);
+  const noName = !fields.name?.trim();
   const changesType = property !== undefined && fields.type !== property.type;
-  const save = useAct(() => changeDataset(tenantId, dataset.datasetId, { properties: [property ? changed(pick(property), fields) : withoutBlanks(fields)] }), {
-    stale: [['t', tenantId, 'dataset', dataset.datasetId], ['t', tenantId, 'datasets']], done: property ? t('forms.saved') : t('properties.added', { name: fields.name || fields.key }), then: onClose, ownErrors: true,
-  });
+  const isDirty = form.isDirty || rights.form.isDirty;
+  const stale = [['t', tenantId, 'dataset', dataset.datasetId], ['t', tenantId, 'datasets']];
+  const save = useAct(async () => {
+    if (form.isDirty) await changeDataset(tenantId, dataset.datasetId, { properties: [property ? { ...form.changes, key: property.key } : withoutBlanks(fields)] });
+    if (rights.form.isDirty) await rights.save();
+  }, { stale, done: property ? t('forms.saved') : t('properties.added', { name: fields.name || fields.key }), then: onClose, ownErrors: true });
+  // What was just added is no reason to call its key taken.
+  const problem = property || save.isPending ? undefined : checkKey(fields.key, others);
   const said = save.error instanceof ApiError ? save.error.byField() : {};
   const saidOf = (field: string) => said[`properties[0].${field}`];
   const readers = calculations?.properties.filter(one => one.reads.includes(fields.key)).map(one => one.key) ?? [];
   const isCore = property?.isCore === true;
+  const show = (next: string, field?: RefObject<HTMLInputElement | null>) => {
+    setTab(next);
+    // There is no field before its tab is there.
+    setTimeout(() => field?.current?.focus());
+  };
+  const submit = () => {
+    setIsTried(true);
+    if (noName || problem) return show('property', noName ? nameField : keyField);
+    if (property && !isDirty) return onClose();
+    save.mutate(undefined, {
+      onError: error => {
+        const first = error instanceof ApiError ? Object.keys(error.byField()).find(field => field.startsWith('properties[0].')) : undefined;
+        if (first) show(tabOf(first.slice('properties[0].'.length)));
+      },
+    });
+  };
   return (
-    <Panel wide title={property ? property.name : t('properties.add')} onClose={onClose}>
-      <form onSubmit={event => { event.preventDefault(); if (!problem) save.mutate(undefined); }}>
+    <Panel wide title={property ? property.name : t('properties.add')} onClose={onClose} dirty={isDirty && !save.isPending}>
+      <form noValidate onSubmit={event => { event.preventDefault(); submit(); }}>
         <fieldset disabled={!mayModify}>
           <legend className="unseen">{t('properties.one')}</legend>
-          <Tabs defaultValue="property" keepMounted>
+          <Tabs value={tab} onChange={value => setTab(value ?? 'property')} keepMounted>
             <Tabs.List>
               <Tabs.Tab value="property">{t('properties.one')}</Tabs.Tab>
               <Tabs.Tab value="values">{t('properties.values')}</Tabs.Tab>
@@ -55,9 +85,9 @@ export function PropertyPanel({ tenantId, dataset, property, calculations, mayMo
             <Tabs.Panel value="property" pt={16}>
               <div className={forms.form}>
                 <div className={forms.pair}>
-                  <TextInput label={t('properties.name')} required withAsterisk={false} data-autofocus value={fields.name ?? ''} error={saidOf('name')}
+                  <TextInput ref={nameField} label={t('properties.name')} required withAsterisk={false} data-autofocus value={fields.name ?? ''} error={(isTried && noName && t('keyProblems.blank')) || saidOf('name')}
                     onChange={event => set({ name: event.currentTarget.value, ...(property || hasOwnKey ? {} : { key: keyFor(event.currentTarget.value, others) }) })} />
-                  <TextInput label={t('properties.key')} description={property ? t('properties.keyFixed') : t('properties.keyText')} readOnly={property !== undefined} value={fields.key} error={(hasOwnKey && problem && t(`keyProblems.${problem}`)) || saidOf('key')}
+                  <TextInput ref={keyField} label={t('properties.key')} description={property ? t('properties.keyFixed') : t('properties.keyText')} readOnly={property !== undefined} value={fields.key} error={((hasOwnKey || isTried) && problem && t(`keyProblems.${problem}`)) || saidOf('key')}
                     onChange={event => { setHasOwnKey(true); set({ key: event.currentTarget.value }); }} styles={{ input: { fontFamily: 'var(--mono)' } }} />
                 </div>
                 <NativeSelect label={t('properties.type')} value={fields.type} disabled={isCore} error={saidOf('type')} onChange={event => set({ type: event.currentTarget.value as 'text' })} data={valueTypes.map(value => ({ value, label: t(`valueTypes.${value}`) }))} />
@@ -82,7 +112,7 @@ export function PropertyPanel({ tenantId, dataset, property, calculations, mayMo
                 <LookupFields tenantId={tenantId} datasetId={dataset.datasetId} value={fields.lookup} onChange={lookup => set({ lookup })} />
               </div>
             </Tabs.Panel>
-            {property && <Tabs.Panel value="rights" pt={16}><PropertyRights tenantId={tenantId} datasetId={dataset.datasetId} property={property} mayModify={mayModify} /></Tabs.Panel>}
+            {property && <Tabs.Panel value="rights" pt={16}><PropertyRights of={rights} mayModify={mayModify} /></Tabs.Panel>}
           </Tabs>
           <div className={forms.form} style={{ marginTop: 16 }}>
             <Refusal error={save.error} fields={['name', 'key', 'type', 'aliases', 'expression'].map(field => `properties[0].${field}`)} />
@@ -94,11 +124,10 @@ export function PropertyPanel({ tenantId, dataset, property, calculations, mayMo
   );
 }
 
+const blank: PropertyChange = { key: '', name: '', type: 'text', isRequired: false, description: '', tags: [], aliases: [] };
+
 const pick = ({ key, name, type, isRequired, description, format, tags, aliases, expression, expressionMode, evaluationMode, lookup }: Property): PropertyChange =>
   ({ key, name, type: type as 'text', isRequired, description, format, tags, aliases, expression, expressionMode, evaluationMode, lookup: lookup as PropertyChange['lookup'] });
-
-const changed = (from: PropertyChange, to: PropertyChange): PropertyChange =>
-  Object.fromEntries(Object.entries(to).filter(([field, value]) => field === 'key' || JSON.stringify(value) !== JSON.stringify(from[field as keyof PropertyChange]))) as PropertyChange;
 
 const withoutBlanks = (fields: PropertyChange): PropertyChange =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined && !(Array.isArray(value) && value.length === 0))) as PropertyChange;

@@ -1,9 +1,9 @@
 import { ActionIcon, Autocomplete, Button, NativeSelect, TagsInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { datasetQuery, type DatasetSummary, type Property } from '@/api/queries/datasets';
-import { rightsQuery, saveRights, type Rights } from '@/api/queries/people';
+import { changeRights, rightsQuery, type Rights } from '@/api/queries/people';
 import type { Filter } from '@/model/filter/filter';
 import { propertiesPath } from '@/model/settings/pages';
 import { t } from '@/texts';
@@ -12,6 +12,7 @@ import forms from '@/ui/forms/forms.module.css';
 import { Note, Refusal } from '@/ui/forms/Note';
 import { SaveBar } from '@/ui/forms/SaveBar';
 import { useAct } from '@/ui/forms/useAct';
+import { useFields } from '@/ui/forms/useFields';
 import { Card } from '@/ui/Page';
 import { SettingsLink } from '@/ui/SettingsLink';
 import { Answer } from '@/ui/states/Answer';
@@ -24,35 +25,43 @@ interface Row { id: number; groups: string[]; initial: Filter; filter: Filter | 
 interface Props { tenantId: string; dataset: DatasetSummary; people: string[]; groups: string[]; onDirty: (dirty: boolean) => void }
 
 let lastRow = 0;
-const rowsOf = (rights: Rights): Row[] => (rights.rows ?? []).map(({ groups, filter, level }) => ({ id: ++lastRow, groups, initial: filter, filter, level }));
-const written = (rows: readonly Row[]) => rows.map(({ groups, filter, level }) => ({ groups, filter: { ...filter }, level }));
+const rowsOf = (rows: Rights['rows']): Row[] => (rows ?? []).map(({ groups, filter, level }) => ({ id: ++lastRow, groups, initial: filter, filter, level }));
+const written = ({ groups, filter, level }: Row) => ({ groups, filter: { ...filter }, level });
+interface Fields { owner: string; grants: NonNullable<Rights['grants']>; rows: Row[] }
+const fieldsOf = (rights: Rights): Fields => ({ owner: rights.owner ?? '', grants: rights.grants ?? [], rows: rowsOf(rights.rows) });
+const identities = { grants: (grant: Fields['grants'][number]) => grant.group, rows: (row: Row) => JSON.stringify(row.filter ? written(row) : row.id) };
 
 export function RightsEditor(props: Props) {
   const rights = useQuery(rightsQuery(props.tenantId, props.dataset.datasetId));
   const dataset = useQuery(datasetQuery(props.tenantId, props.dataset.datasetId));
-  return <Answer of={rights}>{data => <Editor key={JSON.stringify(data)} {...props} rights={data} properties={dataset.data?.properties ?? []} />}</Answer>;
+  return <Answer of={rights}>{data => <Editor {...props} rights={data} properties={dataset.data?.properties ?? []} />}</Answer>;
 }
 
 function Editor({ tenantId, dataset, people, groups, onDirty, rights, properties }: Props & { rights: Rights; properties: Property[] }) {
-  const [owner, setOwner] = useState(rights.owner ?? '');
-  const [grants, setGrants] = useState(rights.grants ?? []);
-  const [rows, setRows] = useState(() => rowsOf(rights));
+  // Rules have no ids of their own: they keep the ones that they get here for as long as the server's rules stay the same.
+  const facts = JSON.stringify(rights.rows ?? []);
+  const keptRows = useMemo(() => rowsOf(JSON.parse(facts) as Rights['rows']), [facts]);
+  const form = useFields<Fields>({ ...fieldsOf(rights), rows: keptRows }, identities);
+  const { owner, grants, rows } = form.fields;
   const names = [...new Set(['user', ...groups, ...grants.map(grant => grant.group)])];
-  const now: Rights = { ...rights, owner, grants: grants.filter(grant => grant.group.trim() !== ''), rows: written(rows) };
   const isWrong = rows.some(row => row.filter === undefined || row.groups.length === 0);
-  const dirty = rows.some(row => row.filter === undefined) || JSON.stringify([owner, now.grants, now.rows]) !== JSON.stringify([rights.owner ?? '', rights.grants ?? [], written(rowsOf(rights))]);
-  const save = useAct(() => saveRights(tenantId, dataset.datasetId, now), { stale: [['t', tenantId, 'dataset', dataset.datasetId], ['t', tenantId, 'datasets']], done: t('forms.saved'), ownErrors: true });
+  const setGrants = (next: Fields['grants']) => form.set({ grants: next });
+  const setRows = (next: Row[]) => form.set({ rows: next });
+  const save = useAct(() => changeRights(tenantId, dataset.datasetId, fresh => {
+    const now = form.onto(fieldsOf(fresh));
+    return { ...fresh, owner: now.owner, grants: now.grants.filter(grant => grant.group.trim() !== ''), rows: now.rows.map(written) };
+  }), { stale: [['t', tenantId, 'dataset', dataset.datasetId], ['t', tenantId, 'datasets']], done: t('forms.saved'), then: form.reset, ownErrors: true });
+  const dirty = form.isDirty;
   useEffect(() => {
     onDirty(dirty);
     return () => onDirty(false);
   }, [dirty, onDirty]);
   const twice = (group: string, i: number) => grants.some((grant, j) => j < i && grant.group === group);
-  const reset = () => { setOwner(rights.owner ?? ''); setGrants(rights.grants ?? []); setRows(rowsOf(rights)); };
   return (
     <form className={forms.form} onSubmit={event => { event.preventDefault(); if (!isWrong) save.mutate(undefined); }}>
       <Card title={t('rights.groups')} acts={<Button size="xs" variant="default" leftSection={<IconPlus size={14} stroke={1.5} />} onClick={() => setGrants([...grants, { group: '', level: 'read' }])}>{t('rights.addGroup')}</Button>} pad>
         <div className={forms.form}>
-          <Autocomplete label={t('datasets.owner')} description={t('rights.ownerText')} data={people} value={owner} onChange={setOwner} style={{ maxWidth: 420 }} />
+          <Autocomplete label={t('datasets.owner')} description={t('rights.ownerText')} data={people} value={owner} onChange={value => form.set({ owner: value })} style={{ maxWidth: 420 }} />
           {grants.length === 0 && <Note>{t('rights.closed')}</Note>}
           <ul className={classes.grants}>
             {grants.map((grant, i) => (
@@ -74,7 +83,7 @@ function Editor({ tenantId, dataset, people, groups, onDirty, rights, properties
         <p className="quiet">{t('rights.rowsText')}</p>
         <ul className={classes.rowRules}>
           {properties.length > 0 && rows.map(row => {
-            const set = (next: Partial<Row>) => setRows(old => old.map(one => (one.id === row.id ? { ...one, ...next } : one)));
+            const set = (next: Partial<Row>) => setRows(rows.map(one => (one.id === row.id ? { ...one, ...next } : one)));
             return (
               <li key={row.id}>
                 <div className={classes.rowHead}>
@@ -89,7 +98,7 @@ function Editor({ tenantId, dataset, people, groups, onDirty, rights, properties
         </ul>
       </Card>
       <Refusal error={save.error} />
-      <SaveBar dirty={dirty} pending={save.isPending} disabled={isWrong} onReset={reset} />
+      <SaveBar dirty={dirty} pending={save.isPending} disabled={isWrong} onReset={form.reset} />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronRight, IconSearch } from '@tabler/icons-rea
 import { useQueries } from '@tanstack/react-query';
 import { Fragment, useRef, useState } from 'react';
 import type { DatasetSummary } from '@/api/queries/datasets';
-import { rightsQuery, saveRights, type Level, type Rights } from '@/api/queries/people';
+import { changeRights, rightsQuery, type Level, type Rights } from '@/api/queries/people';
 import { queryClient } from '@/api/queryClient';
 import { fold } from '@/model/search/match';
 import { t } from '@/texts';
@@ -40,11 +40,11 @@ export function RightsMatrix({ tenantId, datasets, groups, current, isEdited, on
     const { queryKey } = rightsQuery(tenantId, change.dataset.datasetId);
     // Shown at once, and written one after the other: each write replaces all of a dataset's rights.
     queryClient.setQueryData(queryKey, old => old && withLevel(old, change));
-    const written = queue.current.then(() => saveRights(tenantId, change.dataset.datasetId, queryClient.getQueryData(queryKey)!));
+    const written = queue.current.then(() => changeRights(tenantId, change.dataset.datasetId, fresh => withLevel(fresh, change)));
     queue.current = written.catch(() => queryClient.invalidateQueries({ queryKey }));
     return written;
   }, {
-    stale: [['t', tenantId, 'datasets']],
+    stale: [['t', tenantId, 'datasets']], repeats: true,
     then: (_, change) => {
       const words = { group: change.group, dataset: change.dataset.name };
       toast.good(change.level ? t('rights.given', { ...words, level: t(`levels.${change.level}`) }) : t('rights.taken', words), () => save.mutate({ ...change, level: change.before, before: change.level }));

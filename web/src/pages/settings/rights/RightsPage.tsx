@@ -5,7 +5,6 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { datasetsQuery, type DatasetSummary } from '@/api/queries/datasets';
 import { usersQuery } from '@/api/queries/people';
-import { useSession } from '@/api/queries/session';
 import { listPages } from '@/model/settings/pages';
 import { isAdmin, usePlace } from '@/state/place';
 import { t } from '@/texts';
@@ -30,13 +29,12 @@ export default function RightsPage({ tenantId }: { tenantId: string }) {
 
 function Chosen({ tenantId, datasets }: { tenantId: string; datasets: DatasetSummary[] }) {
   const { of } = route.useSearch();
-  const { tenant, datasetId } = usePlace();
-  const { user } = useSession();
+  const { tenant, datasetId, email } = usePlace();
   const navigate = useNavigate();
   const [isEdited, setIsEdited] = useState(false);
   const admin = isAdmin(tenant);
   const users = useQuery({ ...usersQuery(tenantId), enabled: admin });
-  const mine = datasets.filter(one => admin || one.owner === user.email || one.level === 'modify' || one.level === 'manage');
+  const mine = datasets.filter(one => admin || one.owner === email || one.level === 'modify' || one.level === 'manage');
   const current = mine.find(one => one.datasetId === (of ?? datasetId)) ?? mine[0];
   if (!current) return <Card><Empty icon={<IconShield size={20} stroke={1.5} />} title={t('rights.none')}>{t('rights.noneText')}</Empty></Card>;
   const people = (users.data ?? []).map(one => one.email);
@@ -46,9 +44,10 @@ function Chosen({ tenantId, datasets }: { tenantId: string; datasets: DatasetSum
     <>
       <RightsMatrix tenantId={tenantId} datasets={mine} groups={groups} current={current.datasetId} isEdited={isEdited} onOpen={open} />
       <NativeSelect label={t('shell.dataset')} value={current.datasetId} style={{ maxWidth: 420 }} data={mine.map(one => ({ value: one.datasetId, label: one.name }))} onChange={event => open(event.currentTarget.value)} />
-      <Tabs defaultValue="edit" keepMounted={false}>
+      <Tabs defaultValue="edit" keepMounted={false} keepMountedMode="display-none">
         <Tabs.List aria-label={t('pages.rights')}><Tabs.Tab value="edit">{t('rights.edit')}</Tabs.Tab><Tabs.Tab value="explain">{t('rights.explain')}</Tabs.Tab></Tabs.List>
-        <Tabs.Panel value="edit" pt={16}><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={people} groups={groups} onDirty={setIsEdited} /></Tabs.Panel>
+        {/* What is being changed stays while something is explained, and is guarded. */}
+        <Tabs.Panel value="edit" pt={16} keepMounted><RightsEditor key={current.datasetId} tenantId={tenantId} dataset={current} people={people} groups={groups} onDirty={setIsEdited} /></Tabs.Panel>
         <Tabs.Panel value="explain" pt={16}><Explain key={current.datasetId} tenantId={tenantId} datasetId={current.datasetId} people={people} /></Tabs.Panel>
       </Tabs>
     </>

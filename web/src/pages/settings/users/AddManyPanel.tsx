@@ -38,7 +38,7 @@ export function AddManyPanel({ tenantId, known, onClose, onLinks }: { tenantId: 
     ...(people.some(person => person.subnets.length > 0) ? [{ key: 'subnets', head: t('users.subnets'), cell: (person: PastedUser) => <Tags values={person.subnets} /> }] : []),
   ];
   return (
-    <Panel wide title={t('users.addMany')} onClose={onClose}>
+    <Panel wide title={t('users.addMany')} onClose={onClose} dirty={text.trim() !== '' && !add.isPending}>
       <form className={forms.form} onSubmit={event => { event.preventDefault(); add.mutate(undefined); }}>
         <Textarea label={t('users.paste')} description={t('users.pasteText')} placeholder={t('users.pasteSample')} autosize minRows={5} maxRows={12} data-autofocus value={text} onChange={event => setText(event.currentTarget.value)} spellCheck={false} styles={{ input: { fontFamily: 'var(--mono)', fontSize: 12 } }} />
         {people.length > 0 && <DataTable label={t('users.addMany')} rows={people} rowKey={person => String(person.line)} columns={columns} noSearch empty={null} />}

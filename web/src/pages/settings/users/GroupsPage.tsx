@@ -2,16 +2,18 @@ import { IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, MultiSelect } from '@mantine/core';
-import { addUsers, usersQuery, type User } from '@/api/queries/people';
+import { usersQuery, type User } from '@/api/queries/people';
 import { t } from '@/texts';
 import forms from '@/ui/forms/forms.module.css';
 import { Note, Refusal } from '@/ui/forms/Note';
 import { Panel } from '@/ui/forms/Panel';
 import { useAct } from '@/ui/forms/useAct';
+import { useFields } from '@/ui/forms/useFields';
 import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 import { DataTable, type Column } from '@/ui/table/DataTable';
+import { changeUsers } from './changeUsers';
 
 interface Group { name: string; people: string[]; meaning?: string }
 const special = ['guest', 'readonly'] as const;
@@ -49,17 +51,18 @@ export default function GroupsPage({ tenantId }: { tenantId: string }) {
 }
 
 function GroupPanel({ tenantId, group, users, onClose }: { tenantId: string; group: Group; users: User[]; onClose: () => void }) {
-  const [people, setPeople] = useState(group.people);
-  const changed = users.filter(user => people.includes(user.email) !== group.people.includes(user.email));
-  const save = useAct(() => addUsers(tenantId, changed.map(user => ({ ...user, groups: people.includes(user.email) ? [...user.groups, group.name] : user.groups.filter(name => name !== group.name) }))), {
+  const form = useFields({ people: users.filter(user => user.groups.includes(group.name)).map(user => user.email) });
+  const { people } = form.fields;
+  const changed = users.filter(user => people.includes(user.email) !== user.groups.includes(group.name));
+  const save = useAct(() => changeUsers(tenantId, changed.map(user => user.email), fresh => ({ ...fresh, groups: [...fresh.groups.filter(name => name !== group.name), ...(people.includes(fresh.email) ? [group.name] : [])] })), {
     stale: [['t', tenantId, 'users']], done: t('users.changedMany', { count: changed.length }), then: onClose, ownErrors: true,
   });
   if (group.name === 'user') return <Panel title={group.name} onClose={onClose}><Note>{t('groupMeanings.user')}</Note></Panel>;
   return (
-    <Panel title={group.name} onClose={onClose}>
+    <Panel title={group.name} onClose={onClose} dirty={form.isDirty && !save.isPending}>
       <form className={forms.form} onSubmit={event => { event.preventDefault(); save.mutate(undefined); }}>
         {group.meaning && <Note>{group.meaning}</Note>}
-        <MultiSelect label={t('groups.people')} searchable data={users.map(user => user.email)} value={people} onChange={setPeople} data-autofocus />
+        <MultiSelect label={t('groups.people')} searchable data={users.map(user => user.email)} value={people} onChange={value => form.set({ people: value })} data-autofocus />
         <Refusal error={save.error} />
         <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={save.isPending} disabled={changed.length === 0}>{t('forms.save')}</Button></div>
       </form>

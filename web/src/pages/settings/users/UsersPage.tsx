@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { IconPlus, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addUsers, saveUser, usersQuery, type OneTimeLink, type User } from '@/api/queries/people';
+import { usersQuery, type OneTimeLink, type User } from '@/api/queries/people';
 import { useSession } from '@/api/queries/session';
 import { day } from '@/model/time/format';
 import { usePageKeys } from '@/state/keys';
@@ -15,6 +15,7 @@ import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 import { Cut, DataTable, type Column } from '@/ui/table/DataTable';
+import { changeUsers } from './changeUsers';
 import type { Invited } from './LinksDialog';
 
 const AddManyPanel = later(async () => (await import('./AddManyPanel')).AddManyPanel);
@@ -54,11 +55,13 @@ export function StatusTag({ user }: { user: User }) {
 function List({ tenantId, users, onOpen }: { tenantId: string; users: User[]; onOpen: (user: User) => void }) {
   const session = useSession();
   const stale = [['t', tenantId, 'users']];
-  const save = useAct((user: User) => saveUser(tenantId, user), { stale, done: (_, user) => t(user.tokenAccess ? 'users.tokensOn' : 'users.tokensOff', { email: user.email }) });
+  const save = useAct(({ email, tokenAccess }: Pick<User, 'email' | 'tokenAccess'>) => changeUsers(tenantId, [email], fresh => ({ ...fresh, tokenAccess })), {
+    stale, done: (_, user) => t(user.tokenAccess ? 'users.tokensOn' : 'users.tokensOff', { email: user.email }),
+  });
+  const many = useAct(({ emails, change }: { emails: string[]; change: Partial<User> }) => changeUsers(tenantId, emails, fresh => ({ ...fresh, ...change })), { stale, done: (_, { emails }) => t('users.changedMany', { count: emails.length }) });
+  const change = (chosen: readonly User[], clear: () => void, what: Partial<User>) => many.mutate({ emails: chosen.map(user => user.email), change: what }, { onSuccess: clear });
   const [disabling, setDisabling] = useState<{ people: User[]; withSelf: boolean; then: () => void }>();
-  const many = useAct((some: User[]) => addUsers(tenantId, some), { stale, done: (_, some) => t('users.changedMany', { count: some.length }) });
   const isSelf = (user: User) => user.email === session.user.email;
-  const disable = (people: User[]) => many.mutate(people.map(user => ({ ...user, enabled: false })), { onSuccess: () => { disabling?.then(); setDisabling(undefined); } });
   const columns: Column<User>[] = [
     { key: 'email', head: t('users.email'), value: user => user.email, cell: user => <><Cut text={user.email} />{isSelf(user) && <> <Tag tone="accent">{t('users.you')}</Tag></>}</> },
     { key: 'role', head: t('users.role'), value: user => user.role, cell: user => t(`roles.${user.role}`), hide: 'small' },
@@ -67,7 +70,7 @@ function List({ tenantId, users, onOpen }: { tenantId: string; users: User[]; on
     { key: 'expires', head: t('users.expires'), value: user => user.expires, cell: user => (user.expires ? day(user.expires) : <span className="quiet">{t('users.never')}</span>), hide: 'medium' },
     {
       key: 'tokenAccess', head: t('users.tokenAccess'), value: user => String(user.tokenAccess), tight: true,
-      cell: user => <Switch aria-label={t('users.tokenAccessOf', { email: user.email })} checked={user.tokenAccess} disabled={save.isPending} onChange={event => save.mutate({ ...user, tokenAccess: event.currentTarget.checked })} />,
+      cell: user => <Switch aria-label={t('users.tokenAccessOf', { email: user.email })} checked={user.tokenAccess} disabled={save.isPending} onChange={event => save.mutate({ email: user.email, tokenAccess: event.currentTarget.checked })} />,
     },
     { key: 'subnets', head: t('users.subnets'), value: user => user.subnets.join(' '), cell: user => <Tags values={user.subnets} />, hide: 'medium' },
   ];
@@ -76,15 +79,15 @@ function List({ tenantId, users, onOpen }: { tenantId: string; users: User[]; on
       <DataTable label={t('pages.users')} rows={users} rowKey={user => user.email} columns={columns} onOpen={onOpen} csv="users" initialSort={{ key: 'email', descending: false }}
         acts={(chosen, clear) => (
           <>
-            <Button size="xs" variant="default" onClick={() => many.mutate(chosen.map(user => ({ ...user, tokenAccess: true })), { onSuccess: clear })}>{t('users.giveTokens')}</Button>
+            <Button size="xs" variant="default" onClick={() => change(chosen, clear, { tokenAccess: true })}>{t('users.giveTokens')}</Button>
             {chosen.every(user => user.enabled)
               ? <Button size="xs" variant="default" disabled={chosen.every(isSelf)} title={chosen.every(isSelf) ? t('users.notYourself') : undefined} onClick={() => setDisabling({ people: chosen.filter(user => !isSelf(user)), withSelf: chosen.some(isSelf), then: clear })}>{t('users.disable')}</Button>
-              : <Button size="xs" variant="default" onClick={() => many.mutate(chosen.map(user => ({ ...user, enabled: true })), { onSuccess: clear })}>{t('users.enable')}</Button>}
+              : <Button size="xs" variant="default" onClick={() => change(chosen, clear, { enabled: true })}>{t('users.enable')}</Button>}
           </>
         )}
         empty={<Empty icon={<IconUserPlus size={20} stroke={1.5} />} title={t('users.empty')} />} />
       {disabling && (
-        <Confirm title={t('users.disableTitle', { count: disabling.people.length })} act={t('users.disable')} isPending={many.isPending} onConfirm={() => disable(disabling.people)} onClose={() => setDisabling(undefined)}>
+        <Confirm title={t('users.disableTitle', { count: disabling.people.length })} act={t('users.disable')} isPending={many.isPending} onConfirm={() => change(disabling.people, () => { disabling.then(); setDisabling(undefined); }, { enabled: false })} onClose={() => setDisabling(undefined)}>
           <p>{t('users.disableText')}</p>
           {disabling.withSelf && <p>{t('users.notYourself')}</p>}
         </Confirm>

@@ -14,6 +14,7 @@ import { Note, Refusal, Tag, type Tone } from '@/ui/forms/Note';
 import { Panel } from '@/ui/forms/Panel';
 import { SaveBar } from '@/ui/forms/SaveBar';
 import { useAct } from '@/ui/forms/useAct';
+import { useFields } from '@/ui/forms/useFields';
 import { Card, Facts, Page } from '@/ui/Page';
 import { SettingsLink } from '@/ui/SettingsLink';
 import { Answer } from '@/ui/states/Answer';
@@ -39,7 +40,7 @@ export default function WebhookPage({ tenantId, webhookId }: { tenantId: string;
     <Answer of={webhooks} what={t('webhooks.failed')} isPage>
       {rows => {
         const hook = rows.find(one => one.webhookId === webhookId);
-        return hook ? <Loaded key={hook.modifiedAt} tenantId={tenantId} hook={hook} />
+        return hook ? <Loaded key={hook.webhookId} tenantId={tenantId} hook={hook} />
           : <Page title={t('webhooks.one')}><Card><Empty icon={<IconSend size={20} stroke={1.5} />} title={t('webhooks.gone')} act={<SettingsLink page={listPages.webhooks.path}>{t('pages.webhooks')}</SettingsLink>} /></Card></Page>;
       }}
     </Answer>
@@ -49,14 +50,12 @@ export default function WebhookPage({ tenantId, webhookId }: { tenantId: string;
 function Loaded({ tenantId, hook }: { tenantId: string; hook: Webhook }) {
   const go = useGo();
   const deliveries = useQuery(deliveriesQuery(tenantId, hook.webhookId));
-  const [url, setUrl] = useState(hook.url);
-  const [events, setEvents] = useState(hook.events);
-  const [active, setActive] = useState(hook.active);
+  const form = useFields({ url: hook.url, events: [...hook.events].sort(), active: hook.active });
+  const { url, events, active } = form.fields;
   const [open, setOpen] = useState<Delivery>();
   const [deleting, setDeleting] = useState(false);
   const stale = [['t', tenantId, 'webhooks']];
-  const dirty = url !== hook.url || active !== hook.active || [...events].sort().join() !== [...hook.events].sort().join();
-  const save = useAct(() => changeWebhook(tenantId, hook.webhookId, { url, events, active }), { stale, done: t('forms.saved'), ownErrors: true });
+  const save = useAct(() => changeWebhook(tenantId, hook.webhookId, form.changes), { stale, done: t('forms.saved'), then: form.reset, ownErrors: true });
   const test = useAct(() => testWebhook(tenantId, hook.webhookId), { stale, done: t('webhooks.tested') });
   const remove = useAct(() => deleteWebhook(tenantId, hook.webhookId), { stale, then: () => go.settings(listPages.webhooks.path), ownErrors: true });
   return (
@@ -66,13 +65,13 @@ function Loaded({ tenantId, hook }: { tenantId: string; hook: Webhook }) {
       <form onSubmit={event => { event.preventDefault(); save.mutate(undefined); }}>
         <Card title={t('webhooks.one')} pad>
           <div className={forms.form}>
-            <TextInput label={t('webhooks.url')} description={t('webhooks.urlText')} type="url" required withAsterisk={false} value={url} onChange={event => setUrl(event.currentTarget.value)} />
-            <EventBoxes value={events} onChange={setEvents} />
-            <Switch label={t('webhooks.active')} checked={active} onChange={event => setActive(event.currentTarget.checked)} />
+            <TextInput label={t('webhooks.url')} description={t('webhooks.urlText')} type="url" required withAsterisk={false} value={url} onChange={event => form.set({ url: event.currentTarget.value })} />
+            <EventBoxes value={events} onChange={value => form.set({ events: [...value].sort() })} />
+            <Switch label={t('webhooks.active')} checked={active} onChange={event => form.set({ active: event.currentTarget.checked })} />
             <Refusal error={save.error} />
           </div>
         </Card>
-        <SaveBar dirty={dirty} pending={save.isPending} disabled={events.length === 0} onReset={() => { setUrl(hook.url); setEvents(hook.events); setActive(hook.active); }} />
+        <SaveBar dirty={form.isDirty} pending={save.isPending} disabled={events.length === 0} onReset={form.reset} />
       </form>
       <Card title={t('webhooks.deliveries')}>
         <Answer of={deliveries}>{rows => <DataTable label={t('webhooks.deliveries')} rows={rows} rowKey={one => one.deliveryId} columns={columns()} onOpen={setOpen} empty={<Empty icon={<IconSend size={20} stroke={1.5} />} title={t('webhooks.noDeliveries')} />} />}</Answer>

@@ -69,7 +69,7 @@ function NewWebhook({ tenantId, onClose, onMade }: { tenantId: string; onClose: 
   const make = useAct(() => createWebhook(tenantId, { url: url.trim(), events }), { stale: [['t', tenantId, 'webhooks']], then: onMade, ownErrors: true });
   const said = make.error instanceof ApiError ? make.error.byField() : {};
   return (
-    <Panel title={t('webhooks.new')} onClose={onClose}>
+    <Panel title={t('webhooks.new')} onClose={onClose} dirty={url !== '' && !make.isPending}>
       <form className={forms.form} onSubmit={event => { event.preventDefault(); make.mutate(undefined); }}>
         <TextInput label={t('webhooks.url')} description={t('webhooks.urlText')} type="url" required withAsterisk={false} data-autofocus value={url} error={said['url']} onChange={event => setUrl(event.currentTarget.value)} />
         <EventBoxes value={events} onChange={setEvents} error={said['events']} />
