@@ -127,7 +127,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         switch (node)
         {
             case NumberNode n: return Number(n.Value);
-            case TextNode n: return Text(n.Value);
+            case TextNode n when Coercion.IsWellFormed(n.Value): return Text(n.Value);
             case BooleanNode n: return Flag(n.Value);
             case BlankNode: return Blank();
         }

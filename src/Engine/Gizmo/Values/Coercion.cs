@@ -44,6 +44,15 @@ static class Coercion
         _ => "",
     };
 
+    /// <summary>Whether the text has no half of a character: columns cannot hold one.</summary>
+    public static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+                return false;
+        return true;
+    }
+
     public static bool IsTrue(Value value)
     {
         value = Scalar(value);

@@ -124,7 +124,7 @@ sealed record DistinctValues(int Count, List<int> FirstRows, Fill<int> Numbers)
                 return new ComputedDates(Count, From(Array.ConvertAll(values, v => v.IsBlank ? Chunk.Blank : v.Milliseconds)));
             case GizmoType.Boolean when Array.TrueForAll(values, v => v.Kind is ValueKind.Boolean or ValueKind.Blank):
                 return new ComputedFlags(Count, From(Array.ConvertAll(values, v => v.IsBlank ? Chunk.Blank : v.Boolean ? 1 : 0L)));
-            case GizmoType.Text when Array.TrueForAll(values, v => v.Kind is ValueKind.Text or ValueKind.Blank):
+            case GizmoType.Text when Array.TrueForAll(values, v => v.Kind == ValueKind.Blank || v.Kind == ValueKind.Text && Coercion.IsWellFormed(v.Text)):
                 var pool = new TextPool();
                 return new ComputedTexts(Count, pool, From(Array.ConvertAll(values, v => v.IsBlank ? 0 : pool.Add(Encoding.UTF8.GetBytes(v.Text)))));
             case GizmoType.Any:
