@@ -13,6 +13,7 @@ public sealed class GizmoCasesTests
     [Theory]
     [InlineData("language")]
     [InlineData("mistakes")]
+    [InlineData("javascript")]
     public void All_cases_hold(string name)
     {
         List<string> wrong = [];

@@ -155,8 +155,11 @@ sealed partial class Evaluator(Frame frame)
     {
         var text = new StringBuilder(node.Texts[0]);
         for (var i = 0; i < node.Parts.Length; i++)
+        {
             text.Append(Coercion.ToText(Coercion.Scalar(Evaluate(node.Parts[i], scope)))).Append(node.Texts[i + 1]);
-        Budget.CheckText(text.Length);
+            Budget.CheckLength(text.Length);
+        }
+        Budget.Make(text.Length);
         return Value.Of(text.ToString());
     }
 
@@ -274,7 +277,7 @@ sealed partial class Evaluator(Frame frame)
     static bool Has(Value container, Value key) => container.Kind switch
     {
         ValueKind.Object => container.Object.Has(Coercion.ToText(key)),
-        ValueKind.Array => key.Kind == ValueKind.Number && key.Number >= 0 && key.Number < container.Array.Length,
+        ValueKind.Array => key.Kind == ValueKind.Number && key.Number >= 0 && key.Number < container.Array.Count,
         _ => false,
     };
 
@@ -291,20 +294,35 @@ sealed partial class Evaluator(Frame frame)
             case MemberNode member:
                 return SetField(Evaluate(member.Target, scope), member.Name, value);
             case IndexNode index:
-                return SetField(Evaluate(index.Target, scope), Coercion.ToText(Coercion.Scalar(Evaluate(index.Index, scope))), value);
+                return SetAt(Coercion.Unwrap(Evaluate(index.Target, scope)), Coercion.Scalar(Evaluate(index.Index, scope)), value);
             default:
                 throw new CellTrouble("Only a variable or a field can be given a value");
         }
     }
 
-    static Value SetField(Value target, string key, Value value)
+    Value SetAt(Value target, Value index, Value value)
+    {
+        if (target.Kind != ValueKind.Array || index.Kind != ValueKind.Number)
+            return SetField(target, Coercion.ToText(index), value);
+        target.Array.Set(Budget, index.Number, value);
+        return value;
+    }
+
+    Value SetField(Value target, string key, Value value)
     {
         target = Coercion.Unwrap(target);
         if (target.Kind != ValueKind.Object)
-            throw new CellTrouble("A property of a node cannot be assigned; use `setvalue`");
+            throw new CellTrouble(target.Kind switch
+            {
+                ValueKind.Array => "An array has no fields to set, but elements: `a[0] = …`",
+                ValueKind.Node or ValueKind.Link or ValueKind.Collection => "A property of a node cannot be assigned; use `setvalue`",
+                _ => "Only fields of objects and elements of arrays can be given a value",
+            });
         if (target.Object.IsReadOnly)
             throw new CellTrouble("`global` can only be read here");
+        Budget.CheckText(key.Length);
         target.Object[key] = value;
+        Budget.CheckItems(target.Object.Fields.Count);
         return value;
     }
 

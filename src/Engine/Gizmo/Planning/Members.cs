@@ -48,14 +48,14 @@ static class Members
 
     static Value At(Value target, double index)
     {
-        var list = target.Kind is ValueKind.Collection or ValueKind.Array ? Coercion.List(target) : null;
+        if (target.Kind == ValueKind.Array)
+            return index >= 0 && index < target.Array.Count && index == Math.Floor(index) ? target.Array[(int)index] : Value.Blank;
+        var list = target.Kind == ValueKind.Collection ? target.Items.List : null;
         if (target.Kind == ValueKind.Text)
             return index >= 0 && index < target.Text.Length ? Value.Of(target.Text[(int)index].ToString()) : Value.Blank;
         if (list is null)
             return target.Kind == ValueKind.Object ? target.Object[Coercion.ToText(index)] : Value.Blank;
         var found = index >= 0 && index < list.Length && index == Math.Floor(index);
-        if (target.Kind == ValueKind.Array)
-            return found ? list[(int)index] : Value.Blank;
         var items = target.Items;
         return Value.Of(new Items(items.Kind, found ? [list[(int)index]] : [], items.Source));
     }
@@ -118,10 +118,12 @@ static class Members
             case ValueKind.Collection:
                 return PropertyReads.TryRead(evaluator, target.Items, name, exact, out value);
             case ValueKind.Object:
+                if (!target.Object.Has(name))
+                    evaluator.Budget.Step(target.Object.Fields.Count);
                 value = target.Object.Find(name, out var found);
                 return found;
-            case ValueKind.Array when Array.Exists(target.Array, v => v.Kind == ValueKind.Object):
-                value = Value.Of(Array.ConvertAll(target.Array, v => v.Kind == ValueKind.Object ? v.Object.Find(name, out _) : Value.Blank));
+            case ValueKind.Array when Array.Exists(target.Array.List, v => v.Kind == ValueKind.Object):
+                value = Value.Of(Array.ConvertAll(target.Array.List, v => v.Kind == ValueKind.Object ? v.Object.Find(name, out _) : Value.Blank));
                 return true;
             default:
                 value = Value.Blank;

@@ -27,9 +27,34 @@ static class Coercion
     }
 
     public static bool TryNumber(string text, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) ? double.IsFinite(number) : TryHex(text.AsSpan().Trim(), out number);
 
-    public static string ToText(double number) => number.ToString(CultureInfo.InvariantCulture);
+    static bool TryHex(ReadOnlySpan<char> text, out double number)
+    {
+        number = 0;
+        var isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            && ulong.TryParse(text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var whole) && (number = whole) >= 0;
+        return isHex;
+    }
+
+    /// <summary>The shortest decimal form, as in JavaScript: with an exponent only from 1e21 on and below 1e-6.</summary>
+    public static string ToText(double number)
+    {
+        var text = number == 0 ? "0" : number.ToString(CultureInfo.InvariantCulture);
+        var e = text.IndexOf('E', StringComparison.Ordinal);
+        if (e < 0)
+            return text;
+        var exponent = int.Parse(text.AsSpan(e + 1), CultureInfo.InvariantCulture);
+        var sign = number < 0 ? "-" : "";
+        var digits = text[sign.Length..e].Replace(".", "", StringComparison.Ordinal);
+        return exponent switch
+        {
+            >= 21 or < -6 => $"{text[..e]}e{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent)}",
+            < 0 => sign + "0." + new string('0', -exponent - 1) + digits,
+            _ when digits.Length <= exponent => sign + digits.PadRight(exponent + 1, '0'),
+            _ => sign + digits[..(exponent + 1)] + (digits.Length > exponent + 1 ? "." + digits[(exponent + 1)..] : ""),
+        };
+    }
 
     /// <summary>What a text property would hold.</summary>
     public static string ToText(Value value) => value.Kind switch
@@ -142,7 +167,7 @@ static class Coercion
     public static Value[] List(Value value) => value.Kind switch
     {
         ValueKind.Collection => value.Items.List,
-        ValueKind.Array => value.Array,
+        ValueKind.Array => value.Array.List,
         ValueKind.Blank => [],
         _ => [value],
     };

@@ -21,7 +21,8 @@ public static class ValueJson
         switch (value.Kind)
         {
             case ValueKind.Number:
-                writer.WriteNumberValue(value.Number);
+                // Negative zero is zero.
+                writer.WriteNumberValue(value.Number + 0d);
                 return true;
             case ValueKind.Boolean:
                 writer.WriteBooleanValue(value.Boolean);
@@ -32,7 +33,7 @@ public static class ValueJson
             case ValueKind.Node:
                 return Write(writer, value.Dataset.IdOf(value.Row), most, depth);
             case ValueKind.Array when depth < MostDepth:
-                return WriteList(writer, value.Array, most, depth);
+                return WriteList(writer, value.Array.List, most, depth);
             case ValueKind.Collection when depth < MostDepth:
                 writer.WriteStartObject();
                 writer.WritePropertyName("collection");

@@ -79,8 +79,9 @@ static class Logic
                 foreach (var name in path)
                     value = Members.Get(call.Evaluator, value, name);
                 text.Append(Coercion.ToText(Coercion.Unwrap(value)));
-                call.Evaluator.Budget.CheckText(text.Length);
+                call.Evaluator.Budget.CheckLength(text.Length);
             }
+            call.Evaluator.Budget.CheckText(text.Length);
             return Value.Of(text.ToString());
         })));
     }
