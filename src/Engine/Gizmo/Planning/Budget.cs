@@ -43,6 +43,9 @@ sealed class Budget(Limits limits, CancellationToken cancel = default)
 {
     const int StepsBetweenLooks = 4096;
 
+    /// <summary>What a text takes besides its characters, as if it were so many more.</summary>
+    const int Overhead = 16;
+
     /// <summary>Less than this never matters.</summary>
     const long LittleMemory = 128L << 20;
 
@@ -138,9 +141,16 @@ sealed class Budget(Limits limits, CancellationToken cancel = default)
     /// <summary>Counts a text that is made. Each may be kept, so all of them together have a limit.</summary>
     public void Make(long length)
     {
-        if ((_made += length) > limits.MadeText)
+        if ((_made += length + Overhead) > limits.MadeText)
             throw new CellTrouble("The expression makes too much text");
         Step(length >> 6);
+    }
+
+    /// <summary>A part of a text, counted.</summary>
+    public Values.Value Part(string text, int at, int length)
+    {
+        Make(length);
+        return Values.Value.Of(text.Substring(at, length));
     }
 
     /// <summary>Refuses a text that would be too long, or counts it.</summary>

@@ -77,7 +77,8 @@ sealed partial class Evaluator(Frame frame)
 
     public Value Evaluate(Node node, Scope scope)
     {
-        Budget.Step();
+        // What may be kept in great numbers costs more, for it takes memory.
+        Budget.Step(node is ObjectNode or ArrayNode or FunctionNode or RegexNode or NewNode ? 5 : 1);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new CellTrouble("The expression is nested too deeply");
         return node switch

@@ -59,12 +59,12 @@ sealed class PatternValue(string pattern, string flags) : Callable
         {
             if (match.Length == 0 && (match.Index == at || match.Index == text.Length))
                 continue;
-            yield return Value.Of(text[at..match.Index]);
+            yield return budget.Part(text, at, match.Index - at);
             for (var group = 1; group < match.Groups.Count; group++)
                 yield return OfGroup(budget, match.Groups[group]);
             at = match.Index + match.Length;
         }
-        yield return Value.Of(text[at..]);
+        yield return budget.Part(text, at, text.Length - at);
     }
 
     /// <summary>What a group holds; blank when it took no part.</summary>

@@ -93,24 +93,23 @@ static class Texts
             return Value.Of([Value.Of(text)]);
         var budget = call.Evaluator.Budget;
         var by = call.Scalar(0);
-        var parts = by.Kind == ValueKind.Function && by.Function is PatternValue pattern ? pattern.Split(budget, text) : Parts(text, call.Text(0));
+        var parts = by.Kind == ValueKind.Function && by.Function is PatternValue pattern ? pattern.Split(budget, text) : Parts(budget, text, call.Text(0));
         var most = call.Number(1, -1);
-        budget.Make(text.Length);
         return Value.Of(budget.Gather(most >= 0 ? parts.Take((int)Math.Min(most, int.MaxValue)) : parts));
     }
 
-    static IEnumerable<Value> Parts(string text, string separator)
+    static IEnumerable<Value> Parts(Budget budget, string text, string separator)
     {
         if (separator.Length == 0)
         {
-            foreach (var c in text)
-                yield return Value.Of(c.ToString());
+            for (var i = 0; i < text.Length; i++)
+                yield return budget.Part(text, i, 1);
             yield break;
         }
         var at = 0;
         for (int found; (found = text.IndexOf(separator, at, StringComparison.Ordinal)) >= 0; at = found + separator.Length)
-            yield return Value.Of(text[at..found]);
-        yield return Value.Of(text[at..]);
+            yield return budget.Part(text, at, found - at);
+        yield return budget.Part(text, at, text.Length - at);
     }
 
     static Value Replace(string text, Call call, bool all)
@@ -149,8 +148,7 @@ static class Texts
     static string Made(Found found, Call call, Value function)
     {
         var budget = call.Evaluator.Budget;
-        budget.Make(found.Length);
-        List<Value> arguments = [Value.Of(found.Text.Substring(found.At, found.Length))];
+        List<Value> arguments = [budget.Part(found.Text, found.At, found.Length)];
         for (var group = 1; group < found.Match?.Groups.Count; group++)
             arguments.Add(PatternValue.OfGroup(budget, found.Match.Groups[group]));
         arguments.Add(Value.Of((double)found.At));
@@ -192,8 +190,7 @@ static class Texts
         var budget = call.Evaluator.Budget;
         if (!pattern.IsGlobal)
             return pattern.Matches(budget, text).FirstOrDefault() is { } match ? Value.Of([.. match.Groups.Values.Select(g => PatternValue.OfGroup(budget, g))]) : Value.Blank;
-        budget.Make(text.Length);
-        return budget.Gather(pattern.Matches(budget, text).Select(m => Value.Of(m.Value))) is { Length: > 0 } all ? Value.Of(all) : Value.Blank;
+        return budget.Gather(pattern.Matches(budget, text).Select(m => budget.Part(text, m.Index, m.Length))) is { Length: > 0 } all ? Value.Of(all) : Value.Blank;
     }
 
     static PatternValue Pattern(Call call, int index)
