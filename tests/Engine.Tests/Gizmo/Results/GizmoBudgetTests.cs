@@ -11,7 +11,7 @@ using Espalier.Engine.Tests.Snapshots;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Espalier.Engine.Tests.Gizmo;
+namespace Espalier.Engine.Tests.Gizmo.Results;
 
 /// <summary>No expression hangs, exhausts memory or the stack, or ends in anything but a value or a reason.</summary>
 public sealed class GizmoBudgetTests

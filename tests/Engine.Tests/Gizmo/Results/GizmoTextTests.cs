@@ -9,7 +9,7 @@ using Espalier.Engine.Tests.Snapshots;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Espalier.Engine.Tests.Gizmo;
+namespace Espalier.Engine.Tests.Gizmo.Results;
 
 /// <summary>Texts and numbers as cells hold them, the same by columns and node by node.</summary>
 public sealed class GizmoTextTests
