@@ -56,7 +56,7 @@ sealed partial class Planner
             _ => null,
         };
         return round is null ? null : new(GizmoType.Number, target.Shape,
-            run => Arithmetic.Map((NumberColumn)target.Make(run), x => double.IsNaN(x) ? x : Numbers.Round(x, digits, round)));
+            run => Arithmetic.Map((NumberColumn)target.Make(run), x => double.IsNaN(x) ? x : Numbers.Round(x, digits, round))) { Absent = target.Absent };
     }
 
     Recipe? FormulaOf(string text)
@@ -79,8 +79,19 @@ sealed partial class Planner
         {
             var column = property.MakeClean(run);
             return Select.Gather(column, isRoot ? RootRows(run) : ParentRows(run));
-        });
+        }) { Absent = isRoot ? null : HasNoParent };
     }
+
+    static readonly Recipe HasNoParent = new(GizmoType.Boolean, Shape.Raw, run =>
+    {
+        var tree = run.Tree;
+        return new ComputedFlags(run.Count, (start, into) =>
+        {
+            var nodes = tree.Nodes.Slice(start, into.Length);
+            for (var i = 0; i < into.Length; i++)
+                into[i] = nodes[i].Parent < 0 ? 1 : 0;
+        });
+    });
 
     static int[] ParentRows(PlanRun run)
     {

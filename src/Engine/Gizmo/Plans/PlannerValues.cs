@@ -49,9 +49,16 @@ sealed partial class Planner
                 var value = cells.At(row);
                 return Coercion.Unwrap(run.Evaluate(piece, Item, target.Shape == Shape.One ? Value.Of(new Items(ItemKind.Values, [value])) : value));
             }).ToArray();
-            return distinct.Column(values, function.Type) ?? throw new NoColumn();
-        });
+            var mapped = distinct.Column(values, function.Type) ?? throw new NoColumn();
+            return target.Absent is { } absent
+                ? Select.Of(IsTrue(absent, run), Same(Coercion.Scalar(run.Evaluate(piece, Item, Value.Of(Items.NoValues))), function.Type, run), mapped)
+                : mapped;
+        }) { Absent = shape == Shape.One ? target.Absent : null };
     }
+
+    /// <summary>A value for all rows.</summary>
+    static Column Same(Value value, GizmoType type, PlanRun run) =>
+        new DistinctValues(run.Count, [], (_, into) => into.Clear()).Column([value], type) ?? throw new NoColumn();
 
     /// <summary>What is known of a piece. A choice has the type of its results, where they agree and one always comes.</summary>
     Known KnownOf(Node node)
@@ -77,7 +84,8 @@ sealed partial class Planner
             Column a = left.MakeClean(run), b = right.MakeClean(run);
             var (readA, readB) = (Printed(a), Printed(b));
             var always = left.Text is not null || right.Text is not null;
-            var pool = new TextPool();
+            var empty = HasEmpty(a) || HasEmpty(b) ? EmptyTexts.Code : 0;
+            var pool = EmptyTexts.Pool(empty);
             var codes = new int[run.Count];
             var text = new byte[256];
             for (var row = 0; row < codes.Length; row++)
@@ -91,11 +99,13 @@ sealed partial class Planner
                 x.CopyTo(text);
                 y.CopyTo(text.AsSpan(x.Length));
                 run.Hold(x.Length + y.Length);
-                codes[row] = pool.Add(text.AsSpan(0, x.Length + y.Length));
+                codes[row] = x.Length + y.Length == 0 ? empty : pool.Add(text.AsSpan(0, x.Length + y.Length));
             }
-            return new ComputedTexts(codes, pool);
+            return new ComputedTexts(codes, pool, empty);
         });
     }
+
+    static bool HasEmpty(Column column) => column is TextColumn texts && EmptyTexts.CodeIn(texts) > 0;
 
     delegate ReadOnlySpan<byte> Print(int row);
 

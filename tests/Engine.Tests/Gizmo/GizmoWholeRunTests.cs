@@ -1,0 +1,87 @@
+using Espalier.Engine.Columns;
+using Espalier.Engine.Gizmo;
+using Espalier.Engine.Gizmo.Planning;
+using Espalier.Engine.Gizmo.Values;
+using Espalier.Engine.Tests.Oracles;
+
+namespace Espalier.Engine.Tests.Gizmo;
+
+/// <summary>A run over all nodes gives what runs of each node give, down to the form of the results, and both what is right.</summary>
+public sealed class GizmoWholeRunTests
+{
+    static readonly EvaluationOptions Options = new() { Now = 1_719_705_600_000 };
+
+    /// <summary>Two roots; the second has nothing but its id.</summary>
+    static readonly GizmoDataset People = ModelForest.Dataset(ModelForest.Resolve(
+    [
+        new(0, null, 200, 4, "x", 15_000, true), new(1, 0, null, null, "y", null, null), new(2, 1, 50, 7, "x", 9000, false),
+        new(3, null, null, null, null, null, null),
+    ]));
+
+    [Theory]
+    // The empty text is a text, and not blank.
+    [InlineData("node.text >= \"\"", true, "true true true false")]
+    [InlineData("node.text > \"\"", true, "true true true false")]
+    [InlineData("node.text == \"\"", true, "false false false true")]
+    [InlineData("node.text != \"\"", true, "true true true false")]
+    [InlineData("node.text === \"\"", true, "false false false false")]
+    [InlineData("(node.pay > 100 ? \"long\" : \"\").length", true, "4 0 0 0")]
+    [InlineData("(node.pay > 100 ? \"x\" : \"\") < \"y\"", true, "true true true true")]
+    [InlineData("(node.pay > 100 ? \"x\" : \"\") === \"\"", true, "false true true true")]
+    [InlineData("(node.pay > 100 ? \"x\" : \"\") !== \"\"", true, "true false false false")]
+    [InlineData("(node.pay > 100 ? \"x\" : \"\") == node.text.value", true, "true false false true")]
+    [InlineData("(node.pay > 100 ? \"x\" : \"\") ?? \"none\"", true, "\"x\" \"none\" \"none\" \"none\"")]
+    [InlineData("(node.pay > 100 ? \"x\" : \"\") ? 1 : 2", true, "1 2 2 2")]
+    [InlineData("node.pay > 100 ? \"x\" : \"\"", true, "\"x\" \"\" \"\" \"\"")]
+    [InlineData("node.pay > 100 ? node.text.value : node.pay > 20 ? \"\" : null", true, "\"x\" null \"\" null")]
+    [InlineData("(\"\" + node.pay).length", true, "3 0 2 0")]
+    [InlineData("(\"\" + node.pay) + 1", true, "\"2001\" \"1\" \"501\" \"1\"")]
+    [InlineData("(node.pay > 100 ? \"x\" : \"\") + node.fee", true, "\"x4\" \"\" \"7\" \"\"")]
+    [InlineData("String(node.text)", true, "\"x\" \"y\" \"x\" \"\"")]
+    [InlineData("String(node.pay).length", true, "3 0 2 0")]
+    [InlineData("node.text.value.slice(1) + \"!\"", true, "\"!\" \"!\" \"!\" \"!\"")]
+    [InlineData("node.text.value.slice(1).length", true, "0 0 0 null")]
+    [InlineData("node.text + node.text", true, "\"xx\" \"yy\" \"xx\" null")]
+    [InlineData("node.d.filter(n => n.text >= \"\").pay.sum", true, "50 50 0 0")]
+    [InlineData("var t = node.pay > 100 ? \"x\" : \"\"; t.isblank", true, "false true true true")]
+    // A root has no parent: nothing, rather than one of a blank.
+    [InlineData("node.p.pay", true, "[] [200] [null] []")]
+    [InlineData("node.ap.text", true, "[] [\"x\"] [\"y\"] []")]
+    [InlineData("node.p.pay.round()", true, "[] [200] [null] []")]
+    [InlineData("node.p.day.year", true, "[] [2011] [null] []")]
+    [InlineData("node.p._depth", true, "[] [1] [2] []")]
+    [InlineData("node.p.text.case(is.blank, \"none\")", false, "[] [\"x\"] [\"y\"] []")]
+    [InlineData("node.p.pay.round().count", true, "0 1 1 0")]
+    [InlineData("node.p.pay ?? node.fee", true, "[4] [200] [7] [null]")]
+    [InlineData("node.pay ?? node.p.pay", true, "[200] [200] [50] []")]
+    [InlineData("node.fee > 5 ? node.p.pay : node.pay", true, "[200] [null] [null] [null]")]
+    [InlineData("node.pay ?? node.p.pay ?? 0", true, "[200] [200] [50] 0")]
+    [InlineData("node.p.pay.value", true, "null 200 null null")]
+    [InlineData("node.root.pay", true, "[200] [200] [200] [null]")]
+    public void Whole_runs_and_single_runs_give_the_same(string expression, bool byColumns, string expected)
+    {
+        var compilation = GizmoCompiler.Compile(expression, People.Schema);
+        compilation.HasErrors.ShouldBeFalse();
+        (compilation.Plan == "columns").ShouldBe(byColumns);
+        var evaluation = compilation.Start(People, Options);
+        Show(Enumerable.Range(0, 4).Select(row => evaluation.Run(row))).ShouldBe(expected, "single runs");
+        Show(compilation.RunAll(People, Options).Select(r => r.Result)).ShouldBe(expected, "the whole run");
+        foreach (var type in Enum.GetValues<PropertyType>())
+        {
+            var column = compilation.RunColumn(People, type, Options).Column;
+            for (var row = 0; row < 4; row++)
+                column[row].ShouldBe(Storing.ToCell(evaluation.Run(row).Value, type, out _), $"{type} of row {row}");
+        }
+    }
+
+    [Fact]
+    public void An_empty_text_is_stored_as_blank()
+    {
+        var column = GizmoCompiler.Compile("node.pay > 100 ? \"x\" : \"\"", People.Schema).RunColumn(People, PropertyType.Text, Options);
+        column.ByColumns.ShouldBeTrue();
+        Enumerable.Range(0, 4).Select(column.Column.IsBlank).ShouldBe([false, true, true, true]);
+    }
+
+    static string Show(IEnumerable<NodeResult> results) => string.Join(' ', results.Select(r => r.Error is { } error ? $"!{error}"
+        : Fixture.Show(r.Value).Replace("{\"collection\":", "", StringComparison.Ordinal).Replace("]}", "]", StringComparison.Ordinal)));
+}
