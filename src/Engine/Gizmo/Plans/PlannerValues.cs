@@ -4,6 +4,7 @@ using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Functions;
+using Espalier.Engine.Gizmo.Functions.OnDates;
 using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Values;
@@ -35,6 +36,9 @@ sealed partial class Planner
             return null;
         var function = Catalogue.Find(On.Values, node.Name) ?? (target.Type == GizmoType.Text ? Catalogue.Find(On.Text, node.Name) : null);
         if (function is not { Gives: Gives.Maps or Gives.Raw, Type: GizmoType.Number or GizmoType.Text or GizmoType.Boolean or GizmoType.Date })
+            return null;
+        // What a blank date shows depends on where it comes from, unless the pattern tells.
+        if (function.Name == "format" && target.Type == GizmoType.Date && !(arguments is [TextNode pattern] && DatePattern.Is(pattern.Value)))
             return null;
         var shape = function.Gives == Gives.Raw ? Shape.Raw : target.Shape;
         Node member = new MemberNode(node.Span, new NameNode(node.Span, Item), node.Name, node.NameSpan);

@@ -7,6 +7,11 @@ namespace Espalier.Engine.Gizmo.Functions.OnDates;
 /// <summary>Prints dates by patterns of Unicode's tokens: <c>d/MMM/yy</c>.</summary>
 static class DatePattern
 {
+    const string Letters = "MQdDyEHhmsaiw";
+
+    /// <summary>Whether a text is the pattern of a date rather than the mask of a number.</summary>
+    public static bool Is(string pattern) => pattern.AsSpan().IndexOfAny(Letters) >= 0 && pattern.AsSpan().IndexOfAny("0#") < 0;
+
     public static string Format(long milliseconds, string pattern)
     {
         var time = DateMath.Of(milliseconds);
