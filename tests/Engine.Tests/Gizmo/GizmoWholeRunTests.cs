@@ -58,6 +58,31 @@ public sealed class GizmoWholeRunTests
     [InlineData("node.pay ?? node.p.pay ?? 0", true, "[200] [200] [50] 0")]
     [InlineData("node.p.pay.value", true, "null 200 null null")]
     [InlineData("node.root.pay", true, "[200] [200] [200] [null]")]
+    // What a number that is missing shows is empty; a date that is missing shows nothing.
+    [InlineData("node.pay.format()", true, "[\"200\"] [\"\"] [\"50\"] [\"\"]")]
+    [InlineData("node.pay.format(\"0.0\") + 1", true, "\"200.01\" \"1\" \"50.01\" \"1\"")]
+    [InlineData("node.pay.value.format()", true, "\"200\" \"\" \"50\" \"\"")]
+    [InlineData("node.day.format(\"yyyy\")", true, "[\"2011\"] [null] [\"1994\"] [null]")]
+    [InlineData("node.day.format(\"yyyy\") + 1", true, "\"20111\" null \"19941\" null")]
+    [InlineData("node.day.value.format(\"d.M.\")", true, "\"26.1.\" null \"23.8.\" null")]
+    [InlineData("node.day.format()", true, "[\"2011-01-26\"] [null] [\"1994-08-23\"] [null]")]
+    [InlineData("node.day.addDays(1).format(\"yyyy\")", true, "[\"2011\"] [null] [\"1994\"] [null]")]
+    [InlineData("node.p.day.format()", false, "[] [\"2011-01-26\"] [null] []")]
+    [InlineData("node.p.day.format(\"yyyy\")", true, "[] [\"2011\"] [null] []")]
+    [InlineData("node.p.pay.format()", true, "[] [\"200\"] [\"\"] []")]
+    [InlineData("node.c.day.format(\"yyyy\")", false, "[null] [\"1994\"] [] []")]
+    [InlineData("node.d.day.format()", false, "[null,\"1994-08-23\"] [\"1994-08-23\"] [] []")]
+    // A raw value that is blank can be tested and have a default.
+    [InlineData("node.c.pay.avg.case(is.blank, 0)", false, "0 50 0 0")]
+    [InlineData("node.pay.value.case(is.blank, 0)", true, "200 0 50 0")]
+    [InlineData("node.pay.value.isEq(null)", true, "false true false true")]
+    [InlineData("node.pay.value.isblank", true, "false true false true")]
+    [InlineData("node.pay.value.round(1)", true, "200 null 50 null")]
+    [InlineData("node.day.value.year", true, "2011 null 1994 null")]
+    [InlineData("null.case(is.blank, \"b\")", false, "\"b\" \"b\" \"b\" \"b\"")]
+    [InlineData("null.isEq(null)", false, "true true true true")]
+    [InlineData("node.text.value.slice(0)", true, "\"x\" \"y\" \"x\" null")]
+    [InlineData("node.text.value.toUpperCase().case(is.blank, \"none\")", true, "\"X\" \"Y\" \"X\" \"none\"")]
     public void Whole_runs_and_single_runs_give_the_same(string expression, bool byColumns, string expected)
     {
         var compilation = GizmoCompiler.Compile(expression, People.Schema);

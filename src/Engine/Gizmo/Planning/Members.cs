@@ -84,6 +84,9 @@ static class Members
                 return Catalogue.Find(On.Values, name) ?? Catalogue.Find(On.Text, name);
             case ValueKind.Host:
                 return Catalogue.Find(target.Host.Name, name);
+            // What is not there can still be tested and have a default.
+            case ValueKind.Blank when Catalogue.Find(On.Values, name) is { } function:
+                return function.Gives == Gives.Maps || function.Name is "isEq" or "isblank" ? function : null;
             default:
                 return null;
         }
