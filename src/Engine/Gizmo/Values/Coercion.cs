@@ -81,6 +81,14 @@ static class Coercion
             && ToNumber(a) == ToNumber(b);
     }
 
+    /// <summary><c>isEq</c>: types must agree, and blank is blank.</summary>
+    public static bool SameValue(Value a, Value b)
+    {
+        a = Scalar(a);
+        b = Scalar(b);
+        return IsBlank(a) || IsBlank(b) ? IsBlank(a) && IsBlank(b) : a == b;
+    }
+
     /// <summary><c>===</c>: type and value, after a collection of one was unwrapped.</summary>
     public static bool StrictEquals(Value a, Value b)
     {

@@ -42,16 +42,8 @@ static class Logic
         var other = call.Scalar(0);
         var list = call.List;
         if (call.Target.Kind is ValueKind.Collection && list.Length > 1)
-            return Value.Of(new Items(ItemKind.Values, Array.ConvertAll(list, item => Value.Of(Same(call, item, other)))));
-        return Value.Of(Same(call, list.Length == 0 ? Value.Blank : list[0], other));
-    }
-
-    static bool Same(Call call, Value item, Value other)
-    {
-        if (other.Kind == ValueKind.Function)
-            return call.Holds(other, item);
-        item = Coercion.Scalar(item);
-        return Coercion.IsBlank(item) || Coercion.IsBlank(other) ? Coercion.IsBlank(item) && Coercion.IsBlank(other) : item == other;
+            return Value.Of(new Items(ItemKind.Values, Array.ConvertAll(list, item => Value.Of(call.Holds(other, item)))));
+        return Value.Of(call.Holds(other, list.Length == 0 ? Value.Blank : list[0]));
     }
 
     static Value MathOf(Call call)
