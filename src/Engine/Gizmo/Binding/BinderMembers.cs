@@ -15,6 +15,8 @@ sealed partial class Binder
             return Apply(function, target, arguments ?? [], node.Name);
         if (node.Target is NameNode host && Catalogue.Find(host.Name, node.Name) is { IsVolatile: true })
             Reads.IsVolatile = true;
+        if (IsPredicates(node.Target) && Catalogue.Find("is", node.Name) is null)
+            problems.Warn("W-NOMEMBER", node.NameSpan, $"there is no predicate `{node.Name}`", Suggestions.Nearest(node.Name, Catalogue.All.Where(f => f.Host == "is").Select(f => f.Name)));
         if (target.IsNodes && target.Schema is { } of)
         {
             if (of.Keys.IsAmbiguous(node.Name))
@@ -49,6 +51,14 @@ sealed partial class Binder
         Reads.IsUnclear |= node.Name == "age" || schema.Keys.Find(node.Name) is not null || Catalogue.Find(On.Nodes, node.Name) is not null;
         return Known.Nothing;
     }
+
+    /// <summary>Whether a piece is <c>is</c> or <c>is.not</c>.</summary>
+    bool IsPredicates(Node node) => node switch
+    {
+        NameNode { Name: "is" } => !_scopes.Exists(s => s.ContainsKey("is")),
+        MemberNode n => n.Name.Equals("not", StringComparison.OrdinalIgnoreCase) && IsPredicates(n.Target),
+        _ => false,
+    };
 
     static Function? Function(Known target, string name) => target switch
     {

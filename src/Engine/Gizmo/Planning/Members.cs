@@ -20,6 +20,8 @@ static class Members
             value = function.Run(new(evaluator, target, [], null));
             return true;
         }
+        if (target is { Kind: ValueKind.Host, Host.Name: "is" })
+            throw new CellTrouble($"There is no predicate `{name}`");
         return TryData(evaluator, target, name, exact: false, out value);
     }
 
