@@ -51,6 +51,13 @@ public sealed class GizmoCasesTests
     public void A_diagnostic_says_what_may_be_meant(string expression, string suggestion, bool expected) =>
         (GizmoCompiler.Compile(expression, Family["roles"].Schema).Diagnostics[0].Suggestion == suggestion).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("node == node")]
+    [InlineData("var t = node.team; t == t")]
+    [InlineData("nodes().filter(n => n == n).count")]
+    public void What_may_be_equal_is_not_said_to_be_false(string expression) =>
+        GizmoCompiler.Compile(expression, Family["roles"].Schema).Diagnostics.ShouldBeEmpty();
+
     [Fact]
     public void All_mistakes_are_told_at_once() =>
         GizmoCompiler.Compile("var = 1; node.; (2", Family["roles"].Schema).Diagnostics.Count.ShouldBeGreaterThan(2);

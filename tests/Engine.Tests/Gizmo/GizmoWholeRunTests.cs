@@ -83,6 +83,17 @@ public sealed class GizmoWholeRunTests
     [InlineData("null.isEq(null)", false, "true true true true")]
     [InlineData("node.text.value.slice(0)", true, "\"x\" \"y\" \"x\" null")]
     [InlineData("node.text.value.toUpperCase().case(is.blank, \"none\")", true, "\"X\" \"Y\" \"X\" \"none\"")]
+    // Types must agree.
+    [InlineData("node.pay.case(\"200\", \"hit\", \"miss\")", true, "[\"miss\"] [\"miss\"] [\"miss\"] [\"miss\"]")]
+    [InlineData("node.pay.case(200, \"hit\", null, \"none\", \"miss\")", true, "[\"hit\"] [\"none\"] [\"miss\"] [\"none\"]")]
+    [InlineData("node.flag.case(1, \"hit\", \"miss\")", true, "[\"miss\"] [\"miss\"] [\"miss\"] [\"miss\"]")]
+    [InlineData("node.flag.case(true, \"hit\", \"miss\")", true, "[\"hit\"] [\"miss\"] [\"miss\"] [\"miss\"]")]
+    // The very same collection is equal to itself; another reading of the same is not.
+    [InlineData("node == node", false, "true true true true")]
+    [InlineData("var t = node.text; t == t", false, "true true true true")]
+    [InlineData("var t = node.text; t != t", false, "false false false false")]
+    [InlineData("var t = node.text; t == node.text", true, "false false false false")]
+    [InlineData("node.p.p == node.p.p", false, "false false false false")]
     public void Whole_runs_and_single_runs_give_the_same(string expression, bool byColumns, string expected)
     {
         var compilation = GizmoCompiler.Compile(expression, People.Schema);

@@ -121,8 +121,10 @@ sealed partial class Binder(GizmoSchema schema, DiagnosticBag problems)
             case "&&" or "||" or "??":
                 WarnMany(node.Left, left);
                 return Either(left, right);
-            case "==" or "!=" or "===" or "!==" when left.IsCollection && right.IsCollection && schema.Switches.CollectionEquality == CollectionEquality.Identity:
+            case "==" or "!=" or "===" or "!==" when left.IsCollection && right.IsCollection && (IsNew(node.Left) || IsNew(node.Right)) && schema.Switches.CollectionEquality == CollectionEquality.Identity:
                 problems.Warn("W-EQ", node.Span, $"two collections are never the same, so this is always {(node.Sign[0] == '!' ? "true" : "false")}; use `isEq`, or `.value` on the right", "isEq");
+                break;
+            case "==" or "!=" or "===" or "!==" when left.IsCollection && right.IsCollection && schema.Switches.CollectionEquality == CollectionEquality.Identity:
                 break;
             default:
                 WarnMany(node.Left, left);
@@ -134,6 +136,9 @@ sealed partial class Binder(GizmoSchema schema, DiagnosticBag problems)
                 : left.Type == GizmoType.Text || right.Type == GizmoType.Text ? GizmoType.Text : GizmoType.Any);
         return Known.Raw(node.Sign is "-" or "*" or "/" or "%" ? GizmoType.Number : GizmoType.Boolean);
     }
+
+    /// <summary>Whether a piece gives another collection each time, which a variable does not.</summary>
+    public static bool IsNew(Node node) => node is MemberNode or IndexNode or CallNode { Callee: MemberNode { Name: not ("foreach" or "setproperty") } or NameNode };
 
     void WarnMany(Node node, Known known)
     {

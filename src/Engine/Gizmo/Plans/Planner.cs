@@ -196,7 +196,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
                         (NumberColumn)Operand(left, node.Sign, names, run), (NumberColumn)Operand(right, node.Sign, names, run)));
                 return node.Sign == "+" && !names.IsFormula ? Joined(left, right) : null;
             case "<" or ">" or "<=" or ">=" or "==" or "!=" or "===" or "!==":
-                return Comparison(node.Sign, left, right);
+                return Comparison(node.Sign, left, right, Binder.IsNew(node.Left) || Binder.IsNew(node.Right));
             default:
                 return null;
         }
@@ -244,11 +244,12 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         };
     }
 
-    Recipe? Comparison(string sign, Recipe left, Recipe right)
+    /// <param name="areOthers">Whether two collections cannot be the same.</param>
+    Recipe? Comparison(string sign, Recipe left, Recipe right, bool areOthers)
     {
         var equality = sign[0] is '=' or '!';
         if (equality && left.Shape == Shape.One && right.Shape == Shape.One && schema.Switches.CollectionEquality == CollectionEquality.Identity)
-            return Flag(sign[0] == '!');
+            return areOthers ? Flag(sign[0] == '!') : null;
         if (equality && (left.Shape == Shape.Any || right.Shape == Shape.Any) || left.Type != right.Type)
             return null;
         switch (left.Type)
