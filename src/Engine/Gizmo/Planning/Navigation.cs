@@ -89,6 +89,8 @@ static class Navigation
         foreach (var item in items.List)
         {
             evaluator.Budget.Step();
+            if (item.Row < 0)
+                continue;
             var dataset = item.Dataset;
             step(dataset, item.Row, row =>
             {
