@@ -25,6 +25,26 @@ static class Members
         return TryData(evaluator, target, name, exact: false, out value);
     }
 
+    /// <summary>What a name means that stands in a text, such as a template: properties of a node go before what is built in.</summary>
+    /// <param name="isPath">Whether more names follow.</param>
+    public static bool TryNamed(Evaluator evaluator, Value item, string name, bool isPath, out Value value)
+    {
+        if (item.Kind is ValueKind.Node or ValueKind.Link)
+            item = Value.Of(Items.One(item));
+        if (item.Kind == ValueKind.Collection && item.Items is { Kind: not ItemKind.Values, Count: > 0, First: var first }
+            && Function(item, name) is { } builtIn && Keys(first).FindBefore(builtIn, name, isPath) is not null)
+            return PropertyReads.TryRead(evaluator, item.Items, name, exact: false, out value);
+        return TryGet(evaluator, item, name, out value);
+    }
+
+    public static Value Named(Evaluator evaluator, Value item, string name)
+    {
+        TryNamed(evaluator, item, name, isPath: false, out var value);
+        return value;
+    }
+
+    static Binding.KeyMatch Keys(Value item) => (item.Kind == ValueKind.Node ? item.Dataset : item.Side.Table.Links).Schema.Keys;
+
     public static Value Call(Evaluator evaluator, Value target, string name, Call call)
     {
         if (Function(target, name) is { } function)

@@ -95,7 +95,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
     Recipe? Structural(Node node, Names names) => node switch
     {
         NameNode n when names.Variables.TryGetValue(n.Name, out var variable) => variable,
-        NameNode n when names.IsFormula => Property(schema.Keys.Find(n.Name), n.Name),
+        NameNode n when names.IsFormula => Property(schema.Keys.Find(n.Name), BeforeBuiltIn(n.Name, isPath: false) ? null : n.Name),
         MemberNode n => Member(n, [], names),
         CallNode { Callee: MemberNode member } n => Member(member, n.Arguments, names),
         IndexNode { Index: TextNode key } n when names.IsRow(n.Target) => Property(schema.Keys.FindExact(key.Value), null),
@@ -105,6 +105,9 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         CallNode { Callee: NameNode { Name: "Number" }, Arguments: [var argument] } => Of(argument, names) is { Type: GizmoType.Number, IsPlain: false } number ? number.As(Shape.Raw) : null,
         _ => null,
     };
+
+    /// <summary>Whether a name of a formula means a property rather than the built-in one that is called the same.</summary>
+    bool BeforeBuiltIn(string name, bool isPath) => Catalogue.Find(On.Nodes, name) is { } builtIn && schema.Keys.FindBefore(builtIn, name, isPath) is not null;
 
     static Recipe Number(double value) =>
         new(GizmoType.Number, Shape.Raw, run => Arithmetic.Constant(value, run.Count)) { Number = value };

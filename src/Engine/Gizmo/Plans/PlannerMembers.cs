@@ -30,6 +30,9 @@ sealed partial class Planner
             return Of(x, names) is { Type: GizmoType.Number } number
                 ? new(GizmoType.Number, Shape.Raw, run => Arithmetic.Map((NumberColumn)number.Make(run), simple))
                 : null;
+        // As the start of a path a name may mean something else than by itself.
+        if (names.IsFormula && node.Target is NameNode start && BeforeBuiltIn(start.Name, isPath: false) && !BeforeBuiltIn(start.Name, isPath: true))
+            return null;
         return Of(node.Target, names) is { } target ? OfValue(node.Name, arguments, target) ?? Mapped(node, arguments, target, names) : null;
     }
 

@@ -78,7 +78,7 @@ static class Predicates
         var predicate = call.Count < 2 ? null : Of(test);
         return new((evaluator, v) =>
         {
-            var value = Members.Get(evaluator, v, key);
+            var value = Members.Named(evaluator, v, key);
             return predicate is null ? value.Kind == ValueKind.Collection && value.Items.Source is not null : predicate.Test(evaluator, value);
         });
     }
@@ -89,7 +89,7 @@ static class Predicates
         if (wanted.Kind != ValueKind.Object)
             throw new CellTrouble("`is.match` needs an object of tests");
         Predicate[] tests = [.. wanted.Object.Fields.Select(f => (f.Key, Test: Of(f.Value)))
-            .Select(f => new Predicate((evaluator, v) => f.Test.Test(evaluator, Members.Get(evaluator, v, f.Key))))];
+            .Select(f => new Predicate((evaluator, v) => f.Test.Test(evaluator, Members.Named(evaluator, v, f.Key))))];
         return new((evaluator, v) => Array.TrueForAll(tests, t => t.Test(evaluator, v)));
     }
 
