@@ -118,6 +118,6 @@ public sealed class GizmoWholeRunTests
         Enumerable.Range(0, 4).Select(column.Column.IsBlank).ShouldBe([false, true, true, true]);
     }
 
-    static string Show(IEnumerable<NodeResult> results) => string.Join(' ', results.Select(r => r.Error is { } error ? $"!{error}"
+    internal static string Show(IEnumerable<NodeResult> results) => string.Join(' ', results.Select(r => r.Error is { } error ? $"!{error}"
         : Fixture.Show(r.Value).Replace("{\"collection\":", "", StringComparison.Ordinal).Replace("]}", "]", StringComparison.Ordinal)));
 }

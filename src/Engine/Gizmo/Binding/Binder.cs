@@ -40,8 +40,8 @@ sealed partial class Binder(GizmoSchema schema, DiagnosticBag problems)
             case BooleanNode: return Known.Raw(GizmoType.Boolean);
             case BlankNode or ThisNode: return Known.Raw(GizmoType.Blank);
             case RegexNode: return Known.Raw(GizmoType.Function);
-            case NameNode n: return BindName(n);
-            case MemberNode n: return BindMember(n, Bind(n.Target), null);
+            case NameNode n: return BindName(n, isPath: false);
+            case MemberNode n: return BindMember(n, BindTarget(n.Target), null);
             case IndexNode n: return BindIndex(n);
             case CallNode n: return BindCall(n);
             case BinaryNode n: return BindBinary(n);
@@ -87,12 +87,15 @@ sealed partial class Binder(GizmoSchema schema, DiagnosticBag problems)
         : new(a.Type == b.Type ? a.Type : GizmoType.Any, a.Shape == b.Shape ? a.Shape : Shape.Any,
             a.Schema == b.Schema ? a.Schema : null, a.Relation == b.Relation ? a.Relation : Relation.All, a.IsOwn && b.IsOwn);
 
-    Known BindName(NameNode node)
+    /// <summary>What stands before a dot.</summary>
+    Known BindTarget(Node node) => node is NameNode name ? _known[node] = BindName(name, isPath: true) : Bind(node);
+
+    Known BindName(NameNode node, bool isPath)
     {
         for (var i = _scopes.Count - 1; i >= 0; i--)
             if (_scopes[i].TryGetValue(node.Name, out var variable))
                 return variable;
-        if (_implicit is { } item && TryMember(item, node.Name) is { } member)
+        if (_implicit is { } item && TryMember(item, node.Name, isPath) is { } member)
             return member;
         switch (node.Name)
         {
