@@ -26,6 +26,7 @@ public sealed class GizmoCasesTests
                 var actual = Family.Run(expression!, dataset, node);
                 if (!Same(line[2..], actual))
                     wrong.Add($"{expression}\n  expected {line[2..]}\n  but was  {actual}");
+                wrong.AddRange(GizmoWholeRunTests.Disagreements(expression!, Family[dataset], Family.Options));
             }
             else if (line.StartsWith("!! ", StringComparison.Ordinal))
             {

@@ -118,6 +118,15 @@ public sealed class GizmoWholeRunTests
         Enumerable.Range(0, 4).Select(column.Column.IsBlank).ShouldBe([false, true, true, true]);
     }
 
+    /// <summary>The nodes for which a whole run gives something else than a run of the node alone.</summary>
+    internal static IEnumerable<string> Disagreements(string expression, GizmoDataset dataset, EvaluationOptions options)
+    {
+        var compilation = GizmoCompiler.Compile(expression, dataset.Schema);
+        foreach (var (row, result) in compilation.RunAll(dataset, options))
+            if (Show([compilation.Start(dataset, options).Run(row)]) is var alone && Show([result]) is var whole && alone != whole)
+                yield return $"{expression} at {row}: {alone} alone, but {whole} in a whole run";
+    }
+
     internal static string Show(IEnumerable<NodeResult> results) => string.Join(' ', results.Select(r => r.Error is { } error ? $"!{error}"
         : Fixture.Show(r.Value).Replace("{\"collection\":", "", StringComparison.Ordinal).Replace("]}", "]", StringComparison.Ordinal)));
 }
