@@ -73,7 +73,10 @@ public sealed class Compilation
         {
             if (column.Type == type && column is not ValueArray)
                 return new(EmptyTexts.AsBlanks(column), NoErrors, [], ByColumns: true);
-            return Convert(column.Count, type, dataset, CellReader.Of(column) is var cells ? row => new(cells.At(row), null) : null!, options.Limits.HeldText, byColumns: true);
+            var cells = CellReader.Of(column);
+            // A list within a collection is stored as such.
+            Func<int, NodeResult> run = column is ValueArray && _plan!.Shape == Shape.One ? row => new(Value.Of(Items.One(cells.At(row))), null) : row => new(cells.At(row), null);
+            return Convert(column.Count, type, dataset, run, options.Limits.HeldText, byColumns: true);
         }
         var evaluation = Start(dataset, options);
         return Convert(dataset.Snapshot.RowCount, type, dataset, evaluation.Run, options.Limits.HeldText, byColumns: false) with { Writes = evaluation.Writes };

@@ -3,6 +3,8 @@ using Espalier.Engine.Gizmo;
 using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Values;
 using Espalier.Engine.Tests.Oracles;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Espalier.Engine.Tests.Gizmo;
 
@@ -108,6 +110,54 @@ public sealed class GizmoWholeRunTests
             for (var row = 0; row < 4; row++)
                 column[row].ShouldBe(Storing.ToCell(evaluation.Run(row).Value, type, out _), $"{type} of row {row}");
         }
+    }
+
+    static readonly string[] Starts =
+    [
+        "node.pay", "node.fee", "node.text", "node.day", "node.flag", "node.p.pay", "node.p.text", "node.p.day", "node.p.flag", "node.root.text", "node._depth", "node.p._is_leaf", "node._label",
+        "node.c.pay.sum", "node.c.pay.avg", "node.a.day.max", "node.d.filter(n => n.text > \"\").count", "node.rollUp(\"max\", n => n.text.value.length)", "node.math(\"pay + p.pay\")", "date(2024,1,31)", "\"\"", "\"ab\"", "null", "7", "nodes().pay.sum",
+    ];
+
+    static readonly string[] Calls =
+    [
+        "value", "value", "sum", "count", "isblank", "round()", "round(-1)", "floor(1)", "format()", "format(\"0.0\")", "format(\"yyyy\")", "toString()", "toFixed(1)", "year", "month", "add(1)", "addMonths(1)", "age()", "diff(date(2000,1,1))",
+        "case(is.blank, \"none\")", "case(is.blank, 0)", "case(\"x\", 1, 2)", "case(200, \"\", \"y\")", "case(is.gt(60), \"\")", "case(\"\", 1, null)", "isEq(null)", "isEq(\"x\")", "isEq(200)", "length", "slice(1)", "toUpperCase()", "trim()", "concat(\"!\")", "replace(\"x\", \"\")",
+        "charAt(0)", "includes(\"x\")", "split(\"x\")", "indexOf(\"x\")", "padStart(3)", "repeat(0)", "startsWith(\"\")", "distinct", "first", "min", "cnt", "join()", "substring(0, 1)", "match(/x/)", "test(/x/)", "filter(is.not.blank)", "map(x => x)", "reverse()", "take(1)",
+    ];
+
+    static Gen<string> Expressions => Gen.Sized(size => Expression(Math.Min(3, size / 12 + 1)));
+
+    static Gen<string> Expression(int depth) => depth == 0 ? Chain : Gen.Frequency(
+        (3, Chain),
+        (3, from sign in Gen.Elements("+", "+", "-", "*", "==", "!=", "===", "!==", "<", ">=", "&&", "||", "??") from a in Expression(depth - 1) from b in Expression(depth - 1) select $"({a} {sign} {b})"),
+        (2, from c in Expression(depth - 1) from a in Expression(depth - 1) from b in Expression(depth - 1) select $"({c} ? {a} : {b})"),
+        (1, from a in Expression(depth - 1) from call in Gen.Elements(Calls) select $"{a}.{call}"),
+        (1, from a in Expression(depth - 1) from sign in Gen.Elements("!", "-", "typeof ") select $"{sign}{a}"),
+        (1, from a in Expression(depth - 1) from host in Gen.Elements("String", "Number", "Boolean", "Math.abs", "Math.max", "is.blank", "is.found") select $"{host}({a})"),
+        (1, from a in Expression(depth - 1) from sign in Gen.Elements("+", "==", "??") select $"var t = {a}; t {sign} t"));
+
+    static Gen<string> Chain => from start in Gen.Elements(Starts) from calls in Gen.Elements(Calls).ListOf() select start + string.Concat(calls.Take(3).Select(c => "." + c));
+
+    [Fact]
+    public void Random_expressions_give_the_same_in_whole_and_single_runs()
+    {
+        var planned = 0;
+        Prop.ForAll(Expressions.ToArbitrary(), expression =>
+        {
+            var compilation = GizmoCompiler.Compile(expression, People.Schema);
+            if (compilation.HasErrors || compilation.Plan != "columns")
+                return;
+            planned++;
+            Disagreements(expression, People, Options).ShouldBeEmpty();
+            var evaluation = compilation.Start(People, Options);
+            foreach (var type in Enum.GetValues<PropertyType>())
+            {
+                var column = compilation.RunColumn(People, type, Options).Column;
+                for (var row = 0; row < 4; row++)
+                    column[row].ShouldBe(Storing.ToCell(evaluation.Run(row).Value, type, out _), $"{expression} as {type} at {row}");
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(40));
+        planned.ShouldBeGreaterThan(500);
     }
 
     [Fact]

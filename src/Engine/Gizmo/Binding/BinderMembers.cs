@@ -68,7 +68,7 @@ sealed partial class Binder
         { Type: GizmoType.Number or GizmoType.Text or GizmoType.Date or GizmoType.Boolean, IsCollection: true } => Catalogue.Find(On.Values, name) ?? Catalogue.Find(On.Text, name),
         { Type: GizmoType.Text, Shape: Shape.Raw } => Catalogue.Find(On.Text, name) ?? Catalogue.Find(On.Values, name),
         { Type: GizmoType.Number or GizmoType.Date or GizmoType.Boolean } => Catalogue.Find(On.Values, name) ?? Catalogue.Find(On.Text, name),
-        { Type: GizmoType.Array } => Catalogue.Find(On.Array, name) ?? Catalogue.Find(On.Values, name),
+        { Type: GizmoType.Array, IsCollection: false } => Catalogue.Find(On.Array, name) ?? Catalogue.Find(On.Values, name),
         { IsCollection: true } => Catalogue.Find(On.Values, name),
         _ => null,
     };
