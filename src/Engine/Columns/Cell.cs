@@ -14,7 +14,8 @@ public enum CellKind : byte
 
 /// <summary>
 /// One value on its own, for the edges: single rows, tests, messages. Loops over many rows read columns instead.
-/// A date is in <see cref="Number"/>, as milliseconds since 1970-01-01 UTC; a boolean as 0 or 1.
+/// A date is in <see cref="Number"/>, as milliseconds since 1970-01-01 UTC; a boolean as 0 or 1. A number that was written
+/// with more digits than it holds has them as <see cref="Text"/>.
 /// </summary>
 public readonly record struct Cell(CellKind Kind, double Number, string? Text)
 {
@@ -34,7 +35,7 @@ public readonly record struct Cell(CellKind Kind, double Number, string? Text)
     public override string ToString() => Kind switch
     {
         CellKind.Text => Text!,
-        CellKind.Number => Number.ToString(CultureInfo.InvariantCulture),
+        CellKind.Number => Text ?? Number.ToString(CultureInfo.InvariantCulture),
         CellKind.Date => Dates.Print((long)Number),
         CellKind.Boolean => Number != 0 ? "true" : "false",
         _ => "",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Espalier.Engine.Columns.Packing;
 
 namespace Espalier.Engine.Columns;
@@ -37,6 +38,14 @@ public static class Conversion
     /// <summary>A number's bits; negative zero is zero.</summary>
     public static long Pattern(double number) => number == 0 ? 0 : BitConverter.DoubleToInt64Bits(number);
 
+    /// <summary>The cell that a pattern stands for, where it is no text's.</summary>
+    public static Cell CellOf(PropertyType type, long pattern) => type switch
+    {
+        PropertyType.Number => Cell.Of(BitConverter.Int64BitsToDouble(pattern)),
+        PropertyType.Date => Cell.Date(pattern),
+        _ => Cell.Of(pattern != 0),
+    };
+
     /// <summary>A finite decimal or scientific number with blanks around it ignored; no thousands separators.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryNumber(ReadOnlySpan<byte> text, out double value)
@@ -69,11 +78,27 @@ public static class Conversion
         return double.TryParse(Dates.Trim(text), NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 
+    /// <summary>
+    /// A finite number of a JSON text as a text property keeps it: its shortest decimal form, with all its digits, also those that a double would not hold.
+    /// </summary>
+    public static string DecimalText(ReadOnlySpan<byte> number)
+    {
+        if (number.IndexOfAny((byte)'e', (byte)'E') >= 0)
+        {
+            var value = double.Parse(number, CultureInfo.InvariantCulture);
+            return Math.Abs(value) is 0 or > 1e-28 and < 1e28 ? decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.#############################", CultureInfo.InvariantCulture)
+                : value.ToString(CultureInfo.InvariantCulture);
+        }
+        if (number.Contains((byte)'.'))
+            number = number.TrimEnd((byte)'0').TrimEnd((byte)'.');
+        return number is [(byte)'-', (byte)'0'] ? "0" : Encoding.ASCII.GetString(number);
+    }
+
     /// <summary><c>true</c> or <c>false</c> in any letter case, blanks around it ignored.</summary>
     public static bool TryFlag(ReadOnlySpan<byte> text, out bool value)
     {
         text = Dates.Trim(text);
-        value = System.Text.Ascii.EqualsIgnoreCase(text, "true"u8);
-        return value || System.Text.Ascii.EqualsIgnoreCase(text, "false"u8);
+        value = Ascii.EqualsIgnoreCase(text, "true"u8);
+        return value || Ascii.EqualsIgnoreCase(text, "false"u8);
     }
 }

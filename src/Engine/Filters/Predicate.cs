@@ -14,7 +14,10 @@ abstract class Predicate
     /// <param name="scratch">At least as long as the verdicts; the content is of no use.</param>
     public abstract void Test(int start, Span<byte> verdicts, long[] scratch);
 
-    public static Predicate Of(Condition condition, Column column) => column switch
+    public static Predicate Of(Condition condition, Column column) =>
+        column.Raw is { } raw ? new RawPredicate(OfTyped(condition, column), condition, column, raw) : OfTyped(condition, column);
+
+    static Predicate OfTyped(Condition condition, Column column) => column switch
     {
         NumberColumn numbers => new NumberPredicate(numbers, condition),
         TextColumn texts => new TextPredicate(texts, condition),

@@ -24,7 +24,7 @@ static class LinkIds
             case PropertyType.Text:
                 id = token switch
                 {
-                    CellToken.Number when Conversion.TryNumber(text, out var number) => Print(number),
+                    CellToken.Number when Conversion.TryNumber(text, out _) => Encoding.ASCII.GetBytes(Conversion.DecimalText(text)),
                     CellToken.True => "true"u8.ToArray(),
                     CellToken.False => "false"u8.ToArray(),
                     _ => text.ToArray(),

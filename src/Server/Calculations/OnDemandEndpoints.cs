@@ -24,11 +24,12 @@ public static class OnDemandEndpoints
     {
         var problems = new Problems();
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
+        var gzip = ResultEncoding.IsGzip(new(context, problems));
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         var keys = OnDemandKeys.Read(body?.Required("executeOnDemand"), opened.Definition);
         var linked = await links.ReadAsync(body?.Optional("dataset"), caller, opened.Definition is null ? null : opened.DatasetId, ct);
         body?.RefuseOthers("executeOnDemand", "dataset", "callback", "resultLocation", "exportLocation");
-        var asked = new NewJob(OnDemandRunner.JobKind, OnDemandRunner.Write(new(opened.DatasetId, keys) { Links = linked }))
+        var asked = new NewJob(OnDemandRunner.JobKind, OnDemandRunner.Write(new(opened.DatasetId, keys) { Links = linked, Gzip = gzip }))
         {
             DatasetId = opened.DatasetId,
             Writes = true,

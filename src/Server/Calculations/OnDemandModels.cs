@@ -21,4 +21,7 @@ sealed record OnDemandJob(Guid DatasetId, IReadOnlyList<string> Keys)
 {
     /// <summary>The links datasets that calculations use.</summary>
     public IReadOnlyList<Guid> Links { get; init; } = [];
+
+    /// <summary>Whether the result is packed.</summary>
+    public bool Gzip { get; init; }
 }

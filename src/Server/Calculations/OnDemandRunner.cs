@@ -76,7 +76,7 @@ sealed class OnDemandRunner(
         run.Progress(resolution.Results.Count, resolution.Results.Count, 50);
 
         var pieces = new ImportResultPieces(resolution, new ImportSettings { Identification = Identification.AutoId }, echoesRequest: false);
-        await using var result = await run.OpenResultAsync(Json.ContentType, false, ct);
+        await using var result = await run.OpenResultAsync(Json.ContentType, job.Gzip, ct);
         await PieceWriter.WriteAsync(pieces, result.Stream,
             done => run.Progress(resolution.Results.Count, resolution.Results.Count, 50 + 50.0 * done / pieces.Count), ct);
         await run.SealResultAsync(result, ct);

@@ -58,7 +58,7 @@ public static class DraftEndpoints
         HttpContext context, Caller caller, DraftService drafts, JobService jobs, LocationReader locations, Urls urls, CancellationToken ct)
     {
         var problems = new Problems();
-        var gzip = ImportQuery.WantsGzip(new(context, problems));
+        var gzip = ResultEncoding.IsGzip(new(context, problems));
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         var job = new DraftJob(body is null ? [] : LayerBody.Read(body), body is null ? default : LayerBody.ReadScheme(body), gzip);
         var asked = Ask(DraftExportRunner.JobKind, body, caller, job.Layers, locations, urls, context);
@@ -76,7 +76,7 @@ public static class DraftEndpoints
         var opened = await OpenedDataset.ReadAsync(context, caller, datasets, Level.Update, problems, ct);
         var query = new RequestQuery(context, problems);
         var settings = ImportQuery.ReadPolicies(query);
-        var gzip = ImportQuery.WantsGzip(query);
+        var gzip = ResultEncoding.IsGzip(query);
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         var job = new DraftJob(body is null ? [] : LayerBody.Read(body), body is null ? default : LayerBody.ReadScheme(body), gzip)
         {

@@ -100,10 +100,7 @@ public static class OwnDraftEndpoints
         var definition = opened.View?.Drafted.Snapshot.Definition;
         var settings = ImportQuery.Read(new(context, problems), definition);
         var body = await SyncBody.ReadAsync(context, problems, ct);
-        if (body is { IsEmpty: true })
-            problems.Add(Errors.FieldIsRequired with { JsonBody = "$" });
-        else if (problems.Any && body is { } bytes && definition is not null && await ImportService.CheckAsync(definition, bytes, ct) is { } error)
-            problems.Add(error);
+        await ImportService.CheckAsync(definition, body, problems, ct);
         var view = opened.Demand(problems);
 
         var resolution = await editor.WriteAsync(caller, view.Draft.DraftId, settings, body!.Value, ct);

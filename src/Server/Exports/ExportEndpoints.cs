@@ -13,7 +13,6 @@ namespace Espalier.Server.Exports;
 /// <summary>Reading nodes: items with all that is calculated and generated.</summary>
 public static class ExportEndpoints
 {
-    static readonly string[] Encodings = ["gzip", "identity"];
 
     public static void MapExports(this IEndpointRouteBuilder tenant)
     {
@@ -53,7 +52,7 @@ public static class ExportEndpoints
         var wish = ViewWish.OfJob.At(query) with { Drafts = ExportBody.ReadDrafts(body) };
         var opened = await OpenedView.ReadAsync(context, caller, views, wish, problems, ct);
         var format = ExportFormat.Read(context, query, problems);
-        var gzip = query.OneOf("resultEncoding", Encodings, query.OneOf("encoding", Encodings, "identity")) == "gzip";
+        var gzip = ResultEncoding.IsGzip(query);
         var wanted = await bodies.ReadAsync(body, caller, opened.View, ct);
         opened.Demand(problems);
 

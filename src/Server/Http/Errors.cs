@@ -137,6 +137,10 @@ public static class Errors
     public static ApiError RequestBodyMustBeValidJson(string why) =>
         new("400901", nameof(RequestBodyMustBeValidJson), $"The request body must be valid JSON: {why}") { JsonBody = "$" };
 
+    /// <summary>In a ticket, at the end of as many errors as it may have.</summary>
+    public static ApiError MoreErrors(int count) =>
+        new("400948", nameof(MoreErrors), $"There are {count} more errors; the result file has all of them.");
+
     public static readonly ApiError FieldIsRequired =
         new("400902", nameof(FieldIsRequired), "This field is required.");
 

@@ -5,5 +5,10 @@ public static class Ids
 {
     public static string Print(Guid id) => id.ToString("D").ToUpperInvariant();
 
-    public static bool TryParse(string? text, out Guid id) => Guid.TryParseExact(text, "D", out id);
+    public static bool TryParse(string? text, out Guid id)
+    {
+        id = Guid.Empty;
+        // Blanks around it are ignored by .NET.
+        return text?.Length == 36 && Guid.TryParseExact(text, "D", out id);
+    }
 }

@@ -10,6 +10,8 @@ public sealed class Problems
 
     public bool Any => _errors.Count > 0;
 
+    public ApiError? First => _errors.FirstOrDefault();
+
     public void Add(ApiError error) => _errors.Add(error);
 
     /// <exception cref="Refused">Something was added.</exception>

@@ -40,11 +40,7 @@ public static class ImportEndpoints
         ImportService imports, Problems problems, CancellationToken ct)
     {
         var body = await SyncBody.ReadAsync(context, problems, ct);
-        if (body is { IsEmpty: true })
-            problems.Add(Errors.FieldIsRequired with { JsonBody = "$" });
-        else if (problems.Any && body is { } bytes && opened.Definition is { } definition
-            && await ImportService.CheckAsync(definition, bytes, ct) is { } error)
-            problems.Add(error);
+        await ImportService.CheckAsync(opened.Definition, body, problems, ct);
         var access = opened.Demand(problems);
 
         var result = await imports.WriteAsync(caller, access, settings, body!.Value, ct);
@@ -69,7 +65,7 @@ public static class ImportEndpoints
         RequestQuery query, JobService jobs, LocationReader locations, Urls urls, Problems problems, string[] names, CancellationToken ct)
     {
         string[] placeholders = ["datasetId", .. names];
-        var gzip = ImportQuery.WantsGzip(query);
+        var gzip = ResultEncoding.IsGzip(query);
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         body?.RefuseOthers("importLocation", "resultLocation", "exportLocation", "callback");
         var asked = new NewJob(ImportRunner.JobKind, ImportRunner.Write(new(opened.DatasetId, settings, gzip)))

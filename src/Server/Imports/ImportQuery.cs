@@ -16,7 +16,6 @@ static class ImportQuery
 
     static readonly string[] OnProperty = ["denyItemAccess", "skipProperty"];
     static readonly string[] OnAction = ["failTransaction", "skipAction"];
-    static readonly string[] Encodings = ["identity", "gzip"];
 
     /// <summary>What to do about actions that cannot be performed, and guards: the parameters of whatever performs actions.</summary>
     public static ImportSettings ReadPolicies(RequestQuery query) => new()
@@ -95,8 +94,4 @@ static class ImportQuery
         query.Problem(Name, Errors.FieldHasWrongType("a whole number from 0 on, or a percentage from 0% to 100%"));
         return null;
     }
-
-    /// <summary>Whether the result is to be packed. <c>encoding</c> is the older name.</summary>
-    public static bool WantsGzip(RequestQuery query) =>
-        query.OneOf("resultEncoding", Encodings, query.OneOf("encoding", Encodings, "identity")) == "gzip";
 }

@@ -11,7 +11,8 @@ namespace Espalier.Server.Imports;
 
 /// <summary>
 /// An import's result, api.md 10.9: an entry for each action, then for each item that was deleted because the payload did
-/// not name it. A synchronous one echoes the action that was asked for, an asynchronous one what it came to.
+/// not name it. An entry says by what its item is identified; where there is none, by what the action identified it. A synchronous
+/// one echoes the action that was asked for, an asynchronous one what it came to.
 /// </summary>
 sealed class ImportResultPieces : IPieces
 {
@@ -24,6 +25,7 @@ sealed class ImportResultPieces : IPieces
     readonly ImportSettings _settings;
     readonly bool _echoesRequest;
     readonly Identifier[] _identifiers;
+    readonly byte[][] _asked;
     readonly IdColumn _stored;
     readonly IdColumn _created;
 
@@ -34,9 +36,10 @@ sealed class ImportResultPieces : IPieces
         _echoesRequest = echoesRequest;
         _stored = new(resolution.Base.Ids);
         _created = new(resolution.Changes.Created.Ids);
-        IEnumerable<string> keys = settings.Links is not null ? [LinkProperties.Id] : settings.Identification == Identification.AutoId
-            ? [resolution.Base.Definition.AutoId] : settings.Keys.Distinct();
-        _identifiers = [.. keys.Select(key => new Identifier(Name(key), resolution.Base.Column(key),
+        string[] asked = settings.Identification == Identification.AutoId ? [resolution.Base.Definition.AutoId] : [.. settings.Keys.Distinct()];
+        string[] kept = settings.Links is null ? asked : [LinkProperties.Id];
+        _asked = [.. asked.Select(Name)];
+        _identifiers = [.. kept.Select(key => new Identifier(Name(key), resolution.Base.Column(key),
             resolution.Changes.Created.Columns.FirstOrDefault(column => column.Key == key)?.Column))];
     }
 
@@ -77,6 +80,9 @@ sealed class ImportResultPieces : IPieces
         if (result.Row != ActionResult.NoRow)
             foreach (var identifier in _identifiers)
                 WriteIdentifier(identifier, result.Row, into);
+        else if (_resolution.Results.IdentityOf(entry) is { Count: > 0 } identity)
+            for (var k = 0; k < identity.Count; k++)
+                WriteIdentifier(_asked[k], identity[k], into);
         if (result.Status == ResultStatus.Skipped && _resolution.Results.ProblemsOf(entry) is { Count: > 0 } problems)
         {
             into.Write(",\"_errors\":"u8);
@@ -93,6 +99,14 @@ sealed class ImportResultPieces : IPieces
             return;
         into.Write(identifier.Name);
         Print.JsonCell(column, at, into);
+    }
+
+    static void WriteIdentifier(byte[] name, Cell cell, ByteBuffer into)
+    {
+        if (cell.IsBlank)
+            return;
+        into.Write(name);
+        Print.JsonCell(cell, into);
     }
 
     static byte[] Name(string key)

@@ -10,7 +10,6 @@ using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
 using Espalier.Server.Imports.Payloads;
 using Espalier.Server.Jobs;
-using Espalier.Server.Reading.Calculation;
 using Microsoft.Extensions.Options;
 
 namespace Espalier.Server.Imports;
@@ -20,7 +19,7 @@ namespace Espalier.Server.Imports;
 /// interrupted has changed nothing and is begun again, or has done all and only needs to be ended.
 /// </summary>
 sealed class ImportRunner(
-    DatasetService datasets, Accounts accounts, NewNodeValues newNodes, ITransactionLog log, IOptions<ImportOptions> options,
+    DatasetService datasets, Accounts accounts, ITransactionLog log, IOptions<ImportOptions> options,
     TimeProvider time) : IJobRunner
 {
     public const string JobKind = "items.import";
@@ -48,7 +47,6 @@ sealed class ImportRunner(
         var caller = await accounts.CallerAsync(run.Job.TenantId, run.Job.CreatedBy, ct);
         var access = await datasets.AccessAsync(caller, job.DatasetId, Level.Update, ct);
         var input = await open(ct);       // before the dataset's writers have to wait for us
-        var complete = await newNodes.PrepareAsync(caller, access, ct);
         var used = false;
         try
         {
@@ -65,7 +63,7 @@ sealed class ImportRunner(
                     input = await open(token);
                 }
                 used = true;
-                return complete(snapshot, await ResolveAsync(run, job, input, snapshot, access.Rights.Restriction, channel, token));
+                return await ResolveAsync(run, job, input, snapshot, access.Rights.Restriction, channel, token);
             }, ct);
         }
         catch (JobCommitted)

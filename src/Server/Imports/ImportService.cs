@@ -7,14 +7,14 @@ using Espalier.Engine.Snapshots;
 using Espalier.Server.Access;
 using Espalier.Server.Exports.Writing;
 using Espalier.Server.Http;
+using Espalier.Server.Http.Requests;
 using Espalier.Server.Imports.Payloads;
-using Espalier.Server.Reading.Calculation;
 using Espalier.Server.Rights;
 
 namespace Espalier.Server.Imports;
 
 /// <summary>Writes items at once, from a body in memory.</summary>
-public sealed class ImportService(NewNodeValues newNodes, TimeProvider time)
+public sealed class ImportService(TimeProvider time)
 {
     /// <summary>Up to here, a payload is resolved faster than threads are started.</summary>
     const int Small = 64 * 1024;
@@ -25,7 +25,6 @@ public sealed class ImportService(NewNodeValues newNodes, TimeProvider time)
         Caller caller, DatasetAccess access, ImportSettings settings, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         Resolution? resolution = null;
-        var complete = await newNodes.PrepareAsync(caller, access, ct);
         if (settings.DryRun)
             await PerformAsync(access.Live.Current, ct);
         else
@@ -38,23 +37,32 @@ public sealed class ImportService(NewNodeValues newNodes, TimeProvider time)
             var restriction = access.Rights.Restriction;
             resolution = await ResolveAsync(
                 snapshot, restriction.Of(snapshot.Definition), restriction.WritesTo(snapshot, token), settings, body, stamp, token);
-            return complete(snapshot, resolution.Changes);
+            return resolution.Changes;
         }
     }
 
-    /// <summary>What is wrong with a body as such; null when it can be read.</summary>
-    public static async Task<ApiError?> CheckAsync(DatasetDefinition definition, ReadOnlyMemory<byte> body, CancellationToken ct)
+    /// <summary>Notes what is wrong with a body as such, where the actions in it are not going to be performed, and so nobody else would tell.</summary>
+    /// <param name="definition">Null: the dataset could not be opened.</param>
+    /// <param name="body">Null: what is wrong with it has been noted.</param>
+    public static async Task CheckAsync(DatasetDefinition? definition, ReadOnlyMemory<byte>? body, Problems problems, CancellationToken ct)
     {
-        try
+        if (body is { IsEmpty: true })
+            problems.Add(Errors.FieldIsRequired with { JsonBody = "$" });
+        else if (body is { } bytes && definition is null)
+            foreach (var action in JsonBody.Parse(bytes, problems)?.Array() ?? [])
+                action.Object();
+        else if (body is { } read && problems.Any)
         {
-            await using var reader = await OpenAsync(definition, body, ct);
-            while (await reader.ReadAsync(ct) is { } batch)
-                batch.Dispose();
-            return null;
-        }
-        catch (PayloadException e)
-        {
-            return ProblemTexts.OfBody(e);
+            try
+            {
+                await using var reader = await OpenAsync(definition!, read, ct);
+                while (await reader.ReadAsync(ct) is { } batch)
+                    batch.Dispose();
+            }
+            catch (PayloadException e)
+            {
+                problems.Add(ErrorOf(e, read));
+            }
         }
     }
 
@@ -79,8 +87,17 @@ public sealed class ImportService(NewNodeValues newNodes, TimeProvider time)
         }
         catch (PayloadException e)
         {
-            throw new Refused(ProblemTexts.OfBody(e));
+            throw new Refused(ErrorOf(e, body));
         }
+    }
+
+    /// <summary>What is no JSON at all is that, whatever its beginning looks like.</summary>
+    static ApiError ErrorOf(PayloadException e, ReadOnlyMemory<byte> body)
+    {
+        var problems = new Problems();
+        if (e.IsMisshapen)
+            JsonBody.Parse(body, problems);
+        return problems.First ?? ProblemTexts.OfBody(e);
     }
 
     static Task<IActionReader> OpenAsync(DatasetDefinition definition, ReadOnlyMemory<byte> body, CancellationToken ct) =>

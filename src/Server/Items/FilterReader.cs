@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Espalier.Engine.Calculation;
 using Espalier.Engine.Columns;
@@ -29,7 +30,7 @@ public static class FilterReader
         var conditions = ImmutableArray.CreateBuilder<Condition>();
         foreach (var (key, field) in filter?.Object()?.Members() ?? [])
         {
-            if (key.StartsWith('$'))
+            if (key.StartsWith('$') && find?.Invoke(key) is null)
             {
                 field.Problem(Errors.FieldIsNotImplemented($"There is no '{key}' here: a filter names properties, all of which must match."));
                 continue;
@@ -67,7 +68,7 @@ public static class FilterReader
             case JsonValueKind.String:
                 return Cell.Of(field.Element.GetString()!);
             case JsonValueKind.Number:
-                return field.Number() is { } number ? Cell.Of(number) : null;
+                return field.Number() is { } number ? new Cell(CellKind.Number, number, Conversion.DecimalText(Encoding.UTF8.GetBytes(field.Element.GetRawText()))) : null;
             case JsonValueKind.True or JsonValueKind.False:
                 return Cell.Of(field.Element.GetBoolean());
             case JsonValueKind.Null:

@@ -171,6 +171,18 @@ public sealed class LocationClient : IDisposable
         return _http.SendAsync(request, patience.Token);
     }
 
+    static Encoding EncodingOf(HttpResponseMessage response)
+    {
+        try
+        {
+            return response.Content.Headers.ContentType?.CharSet is { } name ? Encoding.GetEncoding(name.Trim('"')) : Encoding.UTF8;
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8;
+        }
+    }
+
     async Task<ApiError> DescribeAsync(ApiError error, HttpResponseMessage response, Patience patience)
     {
         var told = Say(error, $"It answered {(int)response.StatusCode}.") with
@@ -183,7 +195,8 @@ public sealed class LocationClient : IDisposable
             patience.Await(_options.IdleSeconds);
             var stream = await response.Content.ReadAsStreamAsync(patience.Token);
             var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, patience.Token);
-            return told with { ErrorContent = Encoding.UTF8.GetString(buffer, 0, read).TrimEnd('\uFFFD') };
+            var text = EncodingOf(response).GetString(buffer, 0, read);
+            return told with { ErrorContent = read == buffer.Length ? text.TrimEnd('\uFFFD') : text };
         }
         catch (Exception e) when (IsTheirs(e, patience))
         {

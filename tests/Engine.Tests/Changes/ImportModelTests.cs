@@ -172,6 +172,8 @@ public sealed class ImportModelTests
                 resolution.Base.Ids[actual.Row].ShouldBe(expected.Item!.Id);
             else if (actual.Row == ActionResult.NoRow && model.Items.Contains(expected.Item!))
                 Assert.Fail($"Entry {e} does not tell its item.");
+            if (actual.Row == ActionResult.NoRow)
+                resolution.Results.IdentityOf(e).ShouldBe(expected.Item is { } item ? [.. model.Keys.Select(key => item.Cells.GetValueOrDefault(key))] : expected.Identity);
         }
     }
 

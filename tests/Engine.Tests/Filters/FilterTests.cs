@@ -72,7 +72,7 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void A_text_that_did_not_convert_when_the_type_changed_is_blank()
+    public void A_text_that_did_not_convert_when_the_type_changed_is_that_text()
     {
         var texts = Tables.Of(Definition, [[Cell.Of("007"), Cell.Blank, Cell.Blank, Cell.Blank], [Cell.Of("x"), Cell.Blank, Cell.Blank, Cell.Blank]]);
         var numbers = texts.With(new(Tables.Stamp)
@@ -80,7 +80,11 @@ public sealed class FilterTests
             Definition = Definition with { Properties = Definition.Properties.SetItem(0, new("t", PropertyType.Number)) },
         });
         Select(numbers, Condition.Is("t", Cell.Of(7d))).ShouldBe([0]);
-        Select(numbers, Condition.Is("t", Cell.Blank)).ShouldBe([1]);
+        Select(numbers, Condition.Is("t", Cell.Blank)).ShouldBeEmpty();
+        Select(numbers, Condition.IsNot("t", Cell.Blank)).ShouldBe([0, 1]);
+        Select(numbers, Condition.Is("t", Cell.Of("x"))).ShouldBe([1]);
+        Select(numbers, Condition.IsNot("t", Cell.Of("x"))).ShouldBe([0]);
+        Select(numbers, new Condition("t", Comparison.Greater, [Cell.Of(0d)])).ShouldBe([0]);
     }
 
     [Fact]

@@ -28,7 +28,11 @@ public sealed record ModelAction(string Action, Dictionary<string, object?> Memb
         $"{{{Action}: {string.Join(", ", Members.Select(m => $"{m.Key}={(m.Value is string s ? $"\"{s}\"" : m.Value ?? "null")}"))}}}";
 }
 
-public sealed record ModelResult(string Status, string Requested, string Resolved, ModelItem? Item, List<(string? Key, ActionProblemKind Kind)> Problems);
+public sealed record ModelResult(string Status, string Requested, string Resolved, ModelItem? Item, List<(string? Key, ActionProblemKind Kind)> Problems)
+{
+    /// <summary>By what the action identified its item, where it is not there.</summary>
+    public Cell[] Identity { get; init; } = [];
+}
 
 /// <summary>What narrows the caller. Rights on items are those that they have before the payload; created ones have all.</summary>
 public sealed record ModelRights(string[] Hidden, string[] Fixed, Func<ModelItem, ItemRight> OnItem)
@@ -52,7 +56,7 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
 
     public bool Failed { get; private set; }
 
-    string[] Keys => settings.Identification switch
+    public string[] Keys => settings.Identification switch
     {
         Identification.Id => [],
         Identification.AutoId => [definition.AutoId],
@@ -120,6 +124,7 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
                 problems.Add(("_sortOrder", ActionProblemKind.NotANumber));
         }
 
+        var identified = true;
         var targets = new List<ModelItem>();
         Guid? id = null;
         if (Keys.Length == 0)
@@ -128,7 +133,10 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
             if (given is null or "")
             {
                 if (!action.Action.StartsWith("create", StringComparison.Ordinal))
+                {
                     problems.Add(("_id", ActionProblemKind.IdentifierMissing));
+                    identified = false;
+                }
             }
             else if (given is string text && Guid.TryParse(text, out var parsed))
             {
@@ -138,13 +146,15 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
             else
             {
                 problems.Add(("_id", ActionProblemKind.IdInvalid));
+                identified = false;
             }
         }
         else
         {
             foreach (var key in Keys.Where(k => !wishes.TryGetValue(k, out var w) || w.Wish == CellWish.None))
                 problems.Add((key, ActionProblemKind.IdentifierMissing));
-            if (Keys.All(k => wishes.TryGetValue(k, out var w) && w.Wish == CellWish.Set))
+            identified = Keys.All(k => wishes.TryGetValue(k, out var w) && w.Wish == CellWish.Set);
+            if (identified)
                 targets = [.. Items.Where(i => Keys.All(k => i.Cells.GetValueOrDefault(k) == wishes[k].Cell))];
         }
         var isTaken = targets.Any(i => RightOn(i) == ItemRight.None);
@@ -166,7 +176,10 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
         }
         if (problems.Count > 0)
         {
-            Results.Add(new("Skipped", known ? action.Action : "", known ? action.Action : "", targets.Count == 1 ? targets[0] : null, problems));
+            Results.Add(new("Skipped", known ? action.Action : "", known ? identified ? Resolved(targets.Count > 0) : action.Action : "", targets.Count == 1 ? targets[0] : null, problems)
+            {
+                Identity = Identity(),
+            });
             return;
         }
 
@@ -185,7 +198,7 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
             List<(string?, ActionProblemKind)> why = denials.Count > 0 ? denials
                 : mayNotCreate || (target is not null && RightOn(target) < least) ? [(null, ActionProblemKind.ItemDenied)] : [];
             if (why.Count > 0)
-                Results.Add(new("Skipped", action.Action, action.Action, target, why));
+                Results.Add(new("Skipped", action.Action, Resolved(target is not null), target, why) { Identity = Identity() });
             return why.Count > 0;
         }
 
@@ -195,7 +208,7 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
                 return;
             if (!action.Action.StartsWith("create", StringComparison.Ordinal))
             {
-                Results.Add(new("Skipped", action.Action, action.Action, null, []));
+                Results.Add(new("Skipped", action.Action, action.Action, null, []) { Identity = Identity() });
                 return;
             }
             var item = new ModelItem { Id = id ?? Guid.NewGuid(), SortOrder = sortOrder ?? Math.Floor(_lastSortOrder) + 1, IsNew = true };
@@ -210,6 +223,15 @@ public sealed class ImportModel(DatasetDefinition definition, List<ModelItem> st
         foreach (var target in targets)
             if (!IsDenied(target))
                 Change(action, target, wishes, sortOrder);
+
+        string Resolved(bool found) => action.Action switch
+        {
+            "createOrUpdate" => found ? "update" : "create",
+            "createOrReplace" => found ? "replace" : "create",
+            var other => other,
+        };
+
+        Cell[] Identity() => [.. Keys.Select(k => wishes.TryGetValue(k, out var wish) && wish.Wish == CellWish.Set ? wish.Cell : Cell.Blank)];
     }
 
     void Change(ModelAction action, ModelItem item, Dictionary<string, (CellWish Wish, Cell Cell)> wishes, double? sortOrder)

@@ -6,6 +6,31 @@ namespace Espalier.Server.Tests.Exports;
 
 public sealed class ExportEndpointTests
 {
+    [Theory]
+    [InlineData("number")]
+    [InlineData("date")]
+    [InlineData("boolean")]
+    public async Task Values_that_do_not_fit_a_new_type_are_read_and_found_as_they_were(string type)
+    {
+        await using var staff = await Imports.Staff.StartAsync();
+        (await staff.Server.Api("PATCH", $"datasets/{staff.DatasetId}", $$"""{"properties":[{"key":"location","type":"{{type}}"}]}""")).Status.ShouldBe(200);
+        (await Read("GET", "items")).ShouldContain("\"location\":\"Leeds\"");
+        foreach (var format in new[] { "jsonObjects", "jsonRows", "jsonColumns", "csv", "tsv" })
+            (await Read("GET", $"export/{format}")).Split("London").Length.ShouldBe(3, format);
+
+        (await Found("""{"location":null}""")).ShouldBe("");
+        (await Found("""{"location":{"$ne":null}}""")).ShouldBe("1 2 3");
+        (await Found("""{"location":"London"}""")).ShouldBe("1 3");
+        (await Found("""{"location":{"$nin":["London"]}}""")).ShouldBe("2");
+        (await Found("""{"location":{"$gt":"A"}}""")).ShouldBe("");
+
+        async Task<string> Read(string method, string path, object? body = null) =>
+            (await staff.Server.Api(method, $"datasets/{staff.DatasetId}/{path}", body)).Text;
+
+        async Task<string> Found(string filter) => string.Join(' ',
+            (await staff.Server.Api("POST", $"datasets/{staff.DatasetId}/items", $$"""{"filter":{{filter}}}""")).Json.EnumerateArray().Select(item => item.GetProperty("employeeID")));
+    }
+
     const string Csv =
         "employeeID,fullName,managerID,salary,dob,location,_change,_has_unique_id,_is_duplicate,_is_ghost,_records,_depth,_height,_layers,"
         + "_is_leaf,_is_orphan,_outgoing_count,_span,_level_1,_level_2\n"

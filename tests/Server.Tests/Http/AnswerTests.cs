@@ -95,10 +95,10 @@ public sealed class AnswerTests
         bomb.Text.ShouldContain("1000000 bytes");
 
         var broken = Packed("""{"a":"b"}""", length => length - 9);
-        (await server.Api("POST", "/api/echo", broken, "")).Codes.ShouldBe(["40090"]);
+        (await server.Api("POST", "/api/echo", broken, "")).Codes.ShouldBe(["400901"]);
         var plain = new StringContent("{}", Encoding.UTF8, "application/json");
         plain.Headers.ContentEncoding.Add("gzip");
-        (await server.Api("POST", "/api/echo", plain, "")).Codes.ShouldBe(["40090"]);
+        (await server.Api("POST", "/api/echo", plain, "")).Codes.ShouldBe(["400901"]);
         plain = new StringContent("{}", Encoding.UTF8, "application/json");
         plain.Headers.ContentEncoding.Add("br");
         (await server.Api("POST", "/api/echo", plain, "")).Codes.ShouldBe(["415001"]);

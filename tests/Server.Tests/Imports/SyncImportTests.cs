@@ -54,8 +54,59 @@ public sealed class SyncImportTests
         (await staff.State()).ShouldBe(state);
     }
 
+    /// <summary>Who reads a result has to know whom an entry concerns, above all where nothing was done.</summary>
+    [Theory]
+    [InlineData("autoId=true", """{"_action":"createOrUpdate","employeeID":77,"salary":"x"}""", "createOrUpdate", """ "employeeID":77 """)]
+    [InlineData("autoId=true", """{"_action":"update","employeeID":"88"}""", "update", """ "employeeID":88 """)]
+    [InlineData("autoId=true", """{"_action":"noop","employeeID":88}""", "noop", """ "employeeID":88 """)]
+    [InlineData("idKey=location&idKey=fullName", """{"_action":"update","fullName":"Zoe","location":"Rome"}""", "update", """ "location":"Rome","fullName":"Zoe" """)]
+    [InlineData("mergeKey=location", """{"_action":"update","location":"Rome"}""", "update", """ "location":"Rome" """)]
+    [InlineData("autoId=true", """{"_action":"delete","employeeID":"x"}""", "delete", "")]
+    public async Task An_entry_without_an_item_says_which_one_was_meant(string query, string action, string done, string identity)
+    {
+        await using var staff = await Staff.StartAsync();
+        var answer = await staff.Write($"{query}&onActionValidationFailure=skipAction", $"[{action}]");
+        answer.Status.ShouldBe(200, answer.Text);
+        answer.Text.ShouldStartWith($$"""[{"_status":"skipped","_action":"{{done}}"{{(identity.Length > 0 ? "," : "")}}{{identity.Trim()}}""");
+        answer.Json[0].EnumerateObject().Select(member => member.Name).ShouldBeSubsetOf(["_status", "_action", "_errors", "employeeID", "location", "fullName"]);
+    }
+
+    [Fact]
+    public async Task An_item_that_was_made_and_deleted_again_is_named_as_well()
+    {
+        await using var staff = await Staff.StartAsync();
+        var answer = await staff.Write("autoId=true", """[{"_action":"create","employeeID":9,"fullName":"Zoe"},{"_action":"delete","employeeID":9}]""");
+        answer.Json.EnumerateArray().Select(entry => $"{entry.GetProperty("_action")} {entry.GetProperty("employeeID")}").ShouldBe(["create 9", "delete 9"]);
+    }
+
+    [Fact]
+    public async Task Numbers_sent_to_a_text_property_keep_all_their_digits()
+    {
+        await using var staff = await Staff.StartAsync();
+        string[] sent = ["12345678901234567", "12345678901234568", "0.00001", "1.50", "-0", "1e3", "1E-7", "2.0", "123456789.123456789012"];
+        string[] kept = ["12345678901234567", "12345678901234568", "0.00001", "1.5", "0", "1000", "0.0000001", "2", "123456789.123456789012"];
+        (await staff.Write("idKey=location", $"[{string.Join(',', sent.Select((number, i) => $$"""{"_action":"create","location":{{number}},"employeeID":{{i + 10}}}"""))}]")).Status.ShouldBe(200);
+        (await staff.Items("location")).ShouldEndWith(string.Concat(kept.Select((text, i) => $" {i + 10}:{text}")));
+
+        var found = await staff.Server.Api("POST", $"datasets/{staff.DatasetId}/items", """{"filter":{"location":12345678901234567}}""");
+        found.Json.EnumerateArray().Single().GetProperty("employeeID").GetInt32().ShouldBe(10);
+    }
+
+    [Theory]
+    [InlineData("{bad", "400901 $")]
+    [InlineData("{}", "400903 $")]
+    [InlineData("[{},1]", "400903 $[1]")]
+    public async Task A_body_is_told_to_be_wrong_before_its_dataset_is_looked_for(string body, string error)
+    {
+        await using var staff = await Staff.StartAsync();
+        var answer = await staff.Server.Api("PUT", $"datasets/{Guid.NewGuid()}/items", body);
+        answer.Status.ShouldBe(400, answer.Text);
+        answer.Json.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("code")} {e.GetProperty("jsonBody")}").ShouldBe([error]);
+    }
+
     [Theory]
     [InlineData("", 400, "400902")]
+    [InlineData("{bad", 400, "400901")]
     [InlineData("{}", 400, "400903")]
     [InlineData("[1]", 400, "400903")]
     [InlineData("[{]", 400, "400901")]

@@ -1,6 +1,6 @@
 // Made by `npm run api`; not to be edited.
-// openapi.json 8a62e5fde8c5ca191daadfe09b4d3ec17dd9ca69334c73f932b91c4a07926a76
-// types 4b2b9fe3d5ec32aa24d4e37d8f09ca6119b36ae3bcda7e52e771ccbd67438af2
+// openapi.json 122d0977d34778bb6839c38e963a2db6fec7770e82346b30c96239a715f5223e
+// types b7634b08b0bbc8c6e11f4391bacffe67cccc2b1608365595ad260289b8c8ca63
 export interface paths {
     "/health": {
         parameters: {
@@ -6966,7 +6966,12 @@ export interface operations {
     };
     executeOnDemandByPut: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether the result is packed. */
+                resultEncoding?: "identity" | "gzip";
+                /** @description The older name of resultEncoding, which goes before it. */
+                encoding?: "identity" | "gzip";
+            };
             header?: never;
             path: {
                 /**
@@ -7086,7 +7091,12 @@ export interface operations {
     };
     executeOnDemand: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether the result is packed. */
+                resultEncoding?: "identity" | "gzip";
+                /** @description The older name of resultEncoding, which goes before it. */
+                encoding?: "identity" | "gzip";
+            };
             header?: never;
             path: {
                 /**

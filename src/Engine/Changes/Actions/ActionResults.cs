@@ -1,3 +1,5 @@
+using Espalier.Engine.Columns;
+
 namespace Espalier.Engine.Changes.Actions;
 
 /// <summary>How an action ended.</summary>
@@ -25,6 +27,7 @@ public readonly record struct ActionResult(ResultStatus Status, ItemAction Reque
 public sealed class ActionResults
 {
     readonly Dictionary<int, List<ActionProblem>> _problems = [];
+    readonly Dictionary<int, Cell[]> _identities = [];
     ActionResult[] _entries = new ActionResult[64];
 
     public int Count { get; private set; }
@@ -34,8 +37,14 @@ public sealed class ActionResults
     /// <summary>Why a skipped action failed; empty when it did not.</summary>
     public IReadOnlyList<ActionProblem> ProblemsOf(int entry) => _problems.TryGetValue(entry, out var problems) ? problems : [];
 
-    internal int Add(ActionResult result)
+    /// <summary>How the action of an entry without a row identified its item, a cell for each identifying property; empty for others.</summary>
+    public IReadOnlyList<Cell> IdentityOf(int entry) => _identities.TryGetValue(entry, out var cells) ? cells : [];
+
+    /// <param name="identity">Of an entry without a row.</param>
+    internal int Add(ActionResult result, Cell[]? identity = null)
     {
+        if (identity is not null)
+            _identities[Count] = identity;
         if (Count == _entries.Length)
             Array.Resize(ref _entries, Count * 2);
         _entries[Count] = result;
@@ -47,10 +56,17 @@ public sealed class ActionResults
     internal void Fail(int entry, IEnumerable<ActionProblem> problems) => _problems[entry] = [.. problems];
 
     /// <summary>Created items that were deleted again are gone from the change set; the others move up.</summary>
-    internal void Renumber(int[] numbers)
+    /// <param name="identity">Of a created item.</param>
+    internal void Renumber(int[] numbers, Func<int, Cell[]> identity)
     {
         for (var e = 0; e < Count; e++)
-            if (_entries[e].Row is < 0 and not ActionResult.NoRow)
-                _entries[e] = _entries[e] with { Row = numbers[~_entries[e].Row] is var moved and >= 0 ? ~moved : ActionResult.NoRow };
+        {
+            if (_entries[e].Row is not (< 0 and not ActionResult.NoRow))
+                continue;
+            var item = ~_entries[e].Row;
+            if (numbers[item] < 0)
+                _identities[e] = identity(item);
+            _entries[e] = _entries[e] with { Row = numbers[item] < 0 ? ActionResult.NoRow : ~numbers[item] };
+        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Espalier.Engine.Columns;
@@ -90,6 +89,10 @@ sealed class ConvertedCells : IDisposable
         return ((pattern & Own) == 0 ? batch.Data : _own!.WrittenSpan).Slice(offset, length);
     }
 
+    /// <summary>A cell that is to be set.</summary>
+    public Cell CellOf(ActionBatch batch, int action, PropertyType type) =>
+        type == PropertyType.Text ? Cell.Of(Encoding.UTF8.GetString(Text(batch, action))) : Conversion.CellOf(type, Patterns[action]);
+
     public void Dispose()
     {
         ArrayPool<CellWish>.Shared.Return(Wishes);
@@ -118,7 +121,7 @@ sealed class ConvertedCells : IDisposable
                     return Invalid(i, PropertyType.Number);
                 Patterns[i] = type == PropertyType.Number
                     ? Conversion.Pattern(value)
-                    : Write(value == 0 ? "0" : value.ToString(CultureInfo.InvariantCulture));
+                    : Write(Conversion.DecimalText(number));
                 return CellWish.Set;
             case CellToken.True or CellToken.False when type is PropertyType.Boolean or PropertyType.Text:
                 Patterns[i] = type == PropertyType.Boolean

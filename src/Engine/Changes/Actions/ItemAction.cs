@@ -33,6 +33,14 @@ public static class ItemActions
         _ => ItemAction.None,
     };
 
+    /// <summary>What it comes to, by whether the item is there.</summary>
+    internal static ItemAction Resolve(this ItemAction action, bool found) => action switch
+    {
+        ItemAction.CreateOrUpdate => found ? ItemAction.Update : ItemAction.Create,
+        ItemAction.CreateOrReplace => found ? ItemAction.Replace : ItemAction.Create,
+        _ => action,
+    };
+
     internal static bool Creates(this ItemAction action) =>
         action is ItemAction.Create or ItemAction.CreateOrUpdate or ItemAction.CreateOrReplace;
 

@@ -40,7 +40,7 @@ sealed class FirstTouches(
             batch.Forget(matching.Keys.Length == 0 ? ["_id"] : [.. matching.Keys.Select(k => snapshot.Definition.Properties[k].Key)]);
             return false;
         }
-        Perform(batch, hashes, ids, targets);
+        Perform(batch, identified, hashes, ids, targets);
         return true;
     }
 
@@ -78,7 +78,7 @@ sealed class FirstTouches(
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Perform(ConvertedBatch batch, uint[] hashes, Guid[] ids, int[] targets)
+    void Perform(ConvertedBatch batch, bool[] identified, uint[] hashes, Guid[] ids, int[] targets)
     {
         var count = targets.Length;
         var creates = ArrayPool<int>.Shared.Rent(count);
@@ -93,7 +93,7 @@ sealed class FirstTouches(
                 batch.ProblemsOf(i).Add(new(batch.Batch.First + i, null, objection));
 
             var status = ResultStatus.Skipped;
-            var resolved = action;
+            var resolved = identified[i] ? action.Resolve(row >= 0) : action;
             var item = row >= 0 ? row : ActionResult.NoRow;
             if (batch.IsFaulty(i))
             {
@@ -111,7 +111,7 @@ sealed class FirstTouches(
                 if (!IsNew(ids, i))
                     matching.AddCreated(hashes[i], ~item);
                 creates[created++] = i;
-                (status, resolved) = (ResultStatus.Success, ItemAction.Create);
+                status = ResultStatus.Success;
             }
             else if (row >= 0 && action == ItemAction.Delete)
             {
@@ -121,9 +121,8 @@ sealed class FirstTouches(
             else if (row >= 0 && action != ItemAction.Noop)
             {
                 changes[changed++] = i;
-                resolved = action.Replaces() ? ItemAction.Replace : ItemAction.Update;
             }
-            results.Add(new(status, action, resolved, item));
+            results.Add(new(status, action, resolved, item), item == ActionResult.NoRow ? matching.IdentityOf(batch, i) : null);
         }
 
         if (created > 0)

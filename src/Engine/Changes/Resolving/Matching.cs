@@ -76,6 +76,13 @@ sealed class Matching
         return complete;
     }
 
+    /// <summary>How the action identifies its item: a cell for each identifying property, blank where it has none that can be read.</summary>
+    public Cell[] IdentityOf(ConvertedBatch batch, int action) =>
+        Array.ConvertAll(Keys, key => batch.Cells(key) is { } cells && cells.Wishes[action] == CellWish.Set ? cells.CellOf(batch.Batch, action, _items.Cells[key].Type) : Cell.Blank);
+
+    /// <summary>As it is for an action, of an item that the payload created.</summary>
+    public Cell[] IdentityOf(int item) => Array.ConvertAll(Keys, key => _items.Cells[key].CellOf(item));
+
     /// <summary>The stored row that the action means: −1 for none, −2 for several.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int FindStored(ConvertedBatch batch, int action, uint hash, Guid id)

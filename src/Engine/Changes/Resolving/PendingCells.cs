@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Espalier.Engine.Changes.Actions;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Columns.Packing;
@@ -103,6 +104,14 @@ sealed class PendingCells(Column stored, long given = Chunk.Blank)
 
     /// <summary>Whether the stored row's cell is what the action identifies it by.</summary>
     public bool IsStored(int row, ConvertedCells key, ActionBatch batch, int action) => !Differs(row, true, key, batch, action);
+
+    /// <summary>The created item's cell.</summary>
+    public Cell CellOf(int item)
+    {
+        var pattern = _created is not null && item < _created.Count ? _created.Cells[item] : Chunk.Blank;
+        return pattern == Chunk.Blank ? Cell.Blank
+            : _created!.Pool is { } pool ? Cell.Of(Encoding.UTF8.GetString(pool[(int)pattern])) : Conversion.CellOf(Type, pattern);
+    }
 
     public Column BuildCreated(int count)
     {

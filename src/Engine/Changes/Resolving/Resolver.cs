@@ -88,7 +88,7 @@ public sealed class Resolver
             return new(_snapshot, new(stamp), _results, [Excess(changes, limit)], Failed: true);
 
         if (_items.Numbers() is { } numbers)
-            _results.Renumber(numbers);
+            _results.Renumber(numbers, _matching.IdentityOf);
         return new(_snapshot, changes, _results, [.. _problems, .. _check.Denials], Failed: false);
     }
 

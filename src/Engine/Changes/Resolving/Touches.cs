@@ -20,7 +20,8 @@ sealed class Touches(
     void Perform(ConvertedBatch batch, int i)
     {
         var action = batch.Actions[i];
-        if (matching.TryIdentify(batch, i, out var hash, out var id))
+        var identified = matching.TryIdentify(batch, i, out var hash, out var id);
+        if (identified)
         {
             if (matching.ById && id == Guid.Empty)
                 _found.Clear();
@@ -40,8 +41,7 @@ sealed class Touches(
         if (batch.IsFaulty(i))
         {
             var only = _found.Count == 1 ? _found[0] : ActionResult.NoRow;
-            var entry = results.Add(new(ResultStatus.Skipped, action, action, only));
-            results.Fail(entry, batch.ProblemsOf(i));
+            results.Fail(Skip(batch, i, identified ? action.Resolve(_found.Count > 0) : action, only), batch.ProblemsOf(i));
             problems.AddRange(batch.ProblemsOf(i));
             return;
         }
@@ -53,7 +53,7 @@ sealed class Touches(
             if (action.Creates())
                 Create(batch, i, hash, id);
             else
-                results.Add(new(ResultStatus.Skipped, action, action, ActionResult.NoRow));
+                Skip(batch, i, action, ActionResult.NoRow);
             return;
         }
         foreach (var target in _found)
@@ -65,9 +65,12 @@ sealed class Touches(
     {
         if (!access.Denies(batch, i, target, hash, id, out var denials))
             return false;
-        results.Fail(results.Add(new(ResultStatus.Skipped, batch.Actions[i], batch.Actions[i], target)), denials);
+        results.Fail(Skip(batch, i, batch.Actions[i].Resolve(target != ActionResult.NoRow), target), denials);
         return true;
     }
+
+    int Skip(ConvertedBatch batch, int i, ItemAction resolved, int target) =>
+        results.Add(new(ResultStatus.Skipped, batch.Actions[i], resolved, target), target == ActionResult.NoRow ? matching.IdentityOf(batch, i) : null);
 
     /// <summary>Why an action that is sound in itself cannot be performed on what it found.</summary>
     (string? Key, ActionProblemKind Kind)? Objection(ItemAction action)
@@ -110,7 +113,7 @@ sealed class Touches(
             default:
                 var changed = SetCells(batch, i, action.Replaces(), target) | SetSortOrder(batch.SortOrder(i), target);
                 results.Add(new(changed ? ResultStatus.Success : ResultStatus.Skipped, action,
-                    action.Replaces() ? ItemAction.Replace : ItemAction.Update, target));
+                    action.Resolve(found: true), target));
                 return;
         }
     }

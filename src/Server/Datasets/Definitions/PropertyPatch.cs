@@ -40,8 +40,8 @@ public sealed class PropertyPatch
         _type = type is null ? null : (PropertyType)Array.IndexOf(Types, type);
         _nameField = field.Member("name");
         _name = _nameField is { IsNull: false } ? _nameField.FilledText() : null;
-        _isRequiredField = field.Optional("isRequired");
-        _isRequired = _isRequiredField?.Bool();
+        _isRequiredField = field.Member("isRequired");
+        _isRequired = _isRequiredField is { IsNull: true } ? false : _isRequiredField?.Bool();
         _calculation = new(field);
         field.RefuseOthers(Fields);
     }
@@ -90,7 +90,7 @@ public sealed class PropertyPatch
     /// <summary>Notes it when the property is said to be not required, although it identifies, labels or places items.</summary>
     public void CheckCore()
     {
-        if (_isRequired == false)
+        if (_isRequiredField is { IsNull: false } && _isRequired == false)
             _isRequiredField!.Problem(Errors.DatasetConfigurationInvalid(
                 $"The property '{Key}' identifies, labels or places items, so it is always required."));
     }

@@ -20,12 +20,6 @@ static class DraftTexts
         QueryText.Number("limit", "How many to answer; all unless it is given.", "100"),
     ];
 
-    static readonly QueryText[] Packing =
-    [
-        QueryText.Choice("resultEncoding", "Whether the result is packed.", "identity", "gzip"),
-        QueryText.Choice("encoding", "The older name of resultEncoding, which goes before it.", "identity", "gzip"),
-    ];
-
     public static readonly OperationText[] All =
     [
         new(Tag, "listDrafts", "The drafts that the caller may read, by name.")
@@ -49,7 +43,7 @@ static class DraftTexts
             for each item, lossless keeps both actions where they differ, ordered merges nothing. The drafts stay as they are.
             """)
         {
-            Query = Packing,
+            Query = ItemTexts.Result,
             Body = new(typeof(LayersRequest), LayersExample),
             Answer = new(202, "The job's ticket.", typeof(Ticket)),
             Refusals = [404],
@@ -59,7 +53,7 @@ static class DraftTexts
             as they are. PUT does the same.
             """)
         {
-            Query = [.. ItemTexts.Policies, .. Packing],
+            Query = [.. ItemTexts.Policies, .. ItemTexts.Result],
             Body = new(typeof(LayersRequest), LayersExample),
             Answer = new(202, "The job's ticket.", typeof(Ticket)),
             Refusals = [404],

@@ -26,8 +26,7 @@ static class ExportTexts
     static readonly QueryText[] Result =
     [
         .. Text,
-        QueryText.Choice("resultEncoding", "Whether the result is packed.", "identity", "gzip"),
-        QueryText.Choice("encoding", "The older name of resultEncoding, which goes before it.", "identity", "gzip"),
+        .. ItemTexts.Result,
     ];
 
     public static readonly OperationText[] All =

@@ -29,6 +29,13 @@ static class ItemTexts
             """) { Example = "5%" },
     ];
 
+    /// <summary>The parameters of whatever has a result in a file.</summary>
+    internal static readonly QueryText[] Result =
+    [
+        QueryText.Choice("resultEncoding", "Whether the result is packed.", "identity", "gzip"),
+        QueryText.Choice("encoding", "The older name of resultEncoding, which goes before it.", "identity", "gzip"),
+    ];
+
     /// <summary>The parameters of both ways of writing.</summary>
     internal static readonly QueryText[] Writing =
     [
@@ -89,12 +96,7 @@ static class ItemTexts
             resultLocation it takes the payload's place in the temporary file.
             """)
         {
-            Query =
-            [
-                .. Writing,
-                QueryText.Choice("resultEncoding", "Whether the result is packed.", "identity", "gzip"),
-                QueryText.Choice("encoding", "The older name of resultEncoding, which goes before it.", "identity", "gzip"),
-            ],
+            Query = [.. Writing, .. Result],
             Body = new(typeof(ImportRequest), """
                 {"importLocation": {"method": "GET", "url": "https://example.com/api/canon/v1/temporaryStore?token=…"},
                  "callback": {"method": "GET", "urlTemplate": "https://example.com/done?status={{jobStatus}}&traceId={{traceId}}"}}
@@ -108,6 +110,7 @@ static class ItemTexts
             changed, else `skipped`.
             """)
         {
+            Query = Result,
             Body = new(typeof(OnDemandRequest), """
                 {"executeOnDemand": ["costOfBranch", "grade"]}
                 """),

@@ -13,10 +13,6 @@ static class LinkTexts
     /// <summary>Links are identified by both their ends, so there is nothing to choose.</summary>
     static readonly QueryText[] Writing = [.. ItemTexts.Writing.Where(q => q.Name is not ("autoId" or "idKey" or "mergeKey"))];
 
-    static readonly QueryText ResultEncoding = QueryText.Choice("resultEncoding", "Whether the result is packed.", "identity", "gzip");
-
-    static readonly QueryText Encoding = QueryText.Choice("encoding", "The older name of resultEncoding, which goes before it.", "identity", "gzip");
-
     public static readonly OperationText[] All =
     [
         new(Tag, "createLinksDataset", """
@@ -64,7 +60,7 @@ static class LinkTexts
             actions are usual. The result is what the synchronous way answers.
             """)
         {
-            Query = [.. Writing, ResultEncoding, Encoding],
+            Query = [.. Writing, .. ItemTexts.Result],
             Body = new(typeof(ImportRequest), """
                 {"importLocation": {"method": "GET", "url": "https://example.com/api/canon/v1/temporaryStore?token=…"},
                  "callback": {"method": "GET", "urlTemplate": "https://example.com/done?status={{jobStatus}}&links={{linksDatasetId}}"}}
@@ -77,7 +73,7 @@ static class LinkTexts
             link is made or replaced for each item that names one which is there, and all other links are deleted.
             """)
         {
-            Query = [.. ItemTexts.Policies, ResultEncoding, Encoding],
+            Query = [.. ItemTexts.Policies, .. ItemTexts.Result],
             Body = new(typeof(LinkSyncRequest), """
                 {"sourceDatasetId": "F97434FC-D1B0-701E-D310-A44CC4C84947", "targetDatasetAutoId": "positionsId", "allocationId": "fte"}
                 """),

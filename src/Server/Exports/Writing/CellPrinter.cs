@@ -8,7 +8,7 @@ namespace Espalier.Server.Exports.Writing;
 
 /// <summary>
 /// Prints the cells of one column, after a run of rows was loaded. A cell whose text did not survive a change of the
-/// property's type prints that text in CSV, and in JSON where asked for.
+/// property's type prints that text.
 /// </summary>
 abstract class CellPrinter(Column column)
 {
@@ -42,11 +42,11 @@ abstract class CellPrinter(Column column)
     }
 
     /// <summary>Prints the cell as JSON; false, and nothing, when it is blank.</summary>
-    public bool TryJson(int at, bool withRaw, ByteBuffer into)
+    public bool Json(int at, ByteBuffer into)
     {
         if (TryJson(at, into))
             return true;
-        if (!withRaw || RawAt(at) is not { } raw)
+        if (RawAt(at) is not { } raw)
             return false;
         Print.JsonText(raw, into);
         return true;

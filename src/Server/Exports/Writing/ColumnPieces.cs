@@ -49,7 +49,7 @@ sealed class ColumnPieces : IPieces
             if (!isFirst)
                 into.Write((byte)',');
             isFirst = false;
-            if (!values.Cells[0].TryJson(place, withRaw: false, into))
+            if (!values.Cells[0].Json(place, into))
                 into.Write("null"u8);
         }
         if (block == _blocks - 1)

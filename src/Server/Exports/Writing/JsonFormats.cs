@@ -39,7 +39,7 @@ sealed class JsonRowsFormat(ImmutableArray<NodeColumn> columns) : IRowFormat
         {
             if (c > 0)
                 into.Write((byte)',');
-            if (!cells[c].TryJson(at, withRaw: false, into))
+            if (!cells[c].Json(at, into))
                 into.Write("null"u8);
         }
         into.Write((byte)']');
@@ -73,7 +73,7 @@ sealed class JsonObjectsFormat : IRowFormat
         {
             var start = into.Length;
             into.Write(isEmpty ? _names[c].AsSpan(1) : _names[c]);
-            if (!cells[c].TryJson(at, _areItems, into))
+            if (!cells[c].Json(at, into))
             {
                 if (_areItems)
                 {

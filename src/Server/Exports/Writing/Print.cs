@@ -93,6 +93,23 @@ static class Print
         }
     }
 
+    /// <summary>A cell that is not blank, as JSON.</summary>
+    public static void JsonCell(Cell cell, ByteBuffer into)
+    {
+        switch (cell.Kind)
+        {
+            case CellKind.Number:
+                Number(cell.Number, into);
+                break;
+            case CellKind.Boolean:
+                Flag(cell.Number != 0, into);
+                break;
+            default:
+                JsonText(cell.ToString(), into);
+                break;
+        }
+    }
+
     /// <summary>A CSV cell: in quotes when it holds a delimiter, a quote or the end of a line.</summary>
     public static void CsvText(ReadOnlySpan<byte> text, SearchValues<byte> special, ByteBuffer into)
     {

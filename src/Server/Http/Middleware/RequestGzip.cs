@@ -51,7 +51,7 @@ public sealed class RequestGzip(RequestDelegate next)
             }
             catch (InvalidDataException)
             {
-                throw new BadHttpRequestException("The request body is not valid gzip.");
+                throw new Refused(Errors.RequestBodyMustBeValidJson("it is not gzip, which Content-Encoding says it is"));
             }
         }
 

@@ -19,7 +19,7 @@ sealed class LinkSyncReader(DatasetViews views, LocationReader locations, Urls u
         HttpContext context, Caller caller, OpenedDataset links, LinkIdTypes? types, Problems problems, CancellationToken ct)
     {
         var query = new RequestQuery(context, problems);
-        var gzip = ImportQuery.WantsGzip(query);
+        var gzip = ResultEncoding.IsGzip(query);
         var policies = ImportQuery.ReadPolicies(query);
         var body = (await JsonBody.RequiredAsync(context, problems, ct))?.Object();
         body?.RefuseOthers("sourceDatasetId", "targetDatasetAutoId", "allocationId", "resultLocation", "exportLocation", "callback");

@@ -9,7 +9,6 @@ using Espalier.Server.Datasets;
 using Espalier.Server.Http;
 using Espalier.Server.Jobs;
 using Espalier.Server.Reading;
-using Espalier.Server.Reading.Calculation;
 
 namespace Espalier.Server.Imports.Linking;
 
@@ -17,8 +16,7 @@ namespace Espalier.Server.Imports.Linking;
 /// Fills a links dataset from a dataset that holds ids of another: makes or replaces a link for each item that names one,
 /// and deletes all other links. It seals and commits as <see cref="ImportRunner"/> does.
 /// </summary>
-sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, Accounts accounts, NewNodeValues newNodes, ITransactionLog log,
-    TimeProvider time) : IJobRunner
+sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, Accounts accounts, ITransactionLog log, TimeProvider time) : IJobRunner
 {
     public const string JobKind = "links.sync";
 
@@ -42,7 +40,6 @@ sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, Account
         var source = await views.OpenAsync(caller, job.SourceDatasetId, ViewWish.OfJob, ct);
         var target = await views.OpenAsync(caller, isFrom ? ends.To : ends.From, ViewWish.OfJob, ct);
         var rows = ReaderOf(caller, job, source, target, isFrom);
-        var complete = await newNodes.PrepareAsync(caller, access, ct);
         try
         {
             if (job.Settings.DryRun)
@@ -51,8 +48,7 @@ sealed class LinkSyncRunner(DatasetService datasets, DatasetViews views, Account
                 return;
             }
             await links.ApplyAsync(
-                async (snapshot, token) => complete(
-                    snapshot, await ResolveAsync(run, job, rows(access.Rights.Restriction.Of(snapshot.Definition)), snapshot, access.Rights.Restriction, token)),
+                async (snapshot, token) => await ResolveAsync(run, job, rows(access.Rights.Restriction.Of(snapshot.Definition)), snapshot, access.Rights.Restriction, token),
                 ct);
         }
         catch (JobCommitted)

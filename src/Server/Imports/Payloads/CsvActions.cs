@@ -135,7 +135,10 @@ public sealed class CsvActions : IActionReader
         List<string> unknown = [], repeated = [];
         for (var i = 0; i < columns.Length; i++)
         {
-            var name = _csv.GetString(i).Trim();
+            // A key may have blanks around it.
+            var name = _csv.GetString(i);
+            if (_definition.PositionOf(name) < 0)
+                name = name.Trim();
             columns[i] = Find(name);
             if (columns[i] == IsIgnored)
                 continue;

@@ -97,9 +97,7 @@ sealed class JobFinisher(TemporaryFiles files, LocationClient locations, IOption
     static IReadOnlyList<ApiError> Shorten(IReadOnlyList<ApiError> errors) => errors.Count <= MaxTicketErrors ? errors :
     [
         .. errors.Take(MaxTicketErrors),
-        new ApiError(
-            errors[MaxTicketErrors].Code, errors[MaxTicketErrors].Name,
-            $"There are {errors.Count - MaxTicketErrors} more errors; the result file has all of them."),
+        Errors.MoreErrors(errors.Count - MaxTicketErrors),
     ];
 
     static string WithoutQuery(string url) => url.IndexOfAny(['?', '#']) is var end and >= 0 ? url[..end] : url;
