@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Espalier.Engine.Columns;
-using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Functions;
 using Espalier.Engine.Gizmo.Functions.OnDates;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Espalier.Engine.Gizmo.Planning;
@@ -9,7 +10,7 @@ static class DatePattern
 {
     static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Known = new(StringComparer.Ordinal);
 
-    const string Letters = "MQdDyEHhmsaiw";
+    static readonly SearchValues<char> Letters = SearchValues.Create("MQdDyEHhmsaiw");
 
     /// <summary>Whether a text is the pattern of a date rather than the mask of a number.</summary>
     public static bool Is(string pattern) => pattern.AsSpan().IndexOfAny(Letters) >= 0 && pattern.AsSpan().IndexOfAny("0#") < 0;
