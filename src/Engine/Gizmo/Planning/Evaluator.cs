@@ -83,17 +83,17 @@ sealed partial class Evaluator(Frame frame)
             throw new CellTrouble("The expression is nested too deeply");
         return node switch
         {
-            MemberNode n => Members.Get(this, Evaluate(n.Target, scope), n.Name),
+            MemberNode n => Members.Get(this, Target(n.Target, scope), n.Name),
             NumberNode n => Value.Of(n.Value),
             TextNode n => Value.Of(n.Value),
-            NameNode n => Name(n.Name, scope),
+            NameNode n => Name(n.Name, scope, isPath: false),
             CallNode n => Call(n, scope),
             BinaryNode n => Binary(n, scope),
             ConditionalNode n => Coercion.IsTrue(Evaluate(n.Condition, scope)) ? Evaluate(n.Then, scope) : Evaluate(n.Else, scope),
             BooleanNode n => Value.Of(n.Value),
             BlankNode or ThisNode => Value.Blank,
             UnaryNode n => Unary(n, scope),
-            IndexNode n => Members.Index(this, Evaluate(n.Target, scope), Evaluate(n.Index, scope)),
+            IndexNode n => Members.Index(this, Target(n.Target, scope), Evaluate(n.Index, scope)),
             FunctionNode n => Value.Of(new Closure(n, scope, _implicit)),
             ArrayNode n => Value.Of(EvaluateAll(n.Items, scope)),
             ObjectNode n => Object(n, scope),
@@ -121,11 +121,14 @@ sealed partial class Evaluator(Frame frame)
         }
     }
 
-    Value Name(string name, Scope scope)
+    /// <summary>What stands before a dot.</summary>
+    Value Target(Node node, Scope scope) => node is NameNode { Name: var name } ? Name(name, scope, isPath: true) : Evaluate(node, scope);
+
+    Value Name(string name, Scope scope, bool isPath)
     {
         if (scope.TryGet(name, out var value))
             return value;
-        if (_implicit is { } item && Members.TryGet(this, item, name, out value))
+        if (_implicit is { } item && Members.TryNamed(this, item, name, isPath, out value))
             return value;
         return name switch
         {
@@ -169,7 +172,7 @@ sealed partial class Evaluator(Frame frame)
         switch (node.Callee)
         {
             case MemberNode member:
-                var target = Evaluate(member.Target, scope);
+                var target = Target(member.Target, scope);
                 return Members.Call(this, target, member.Name, new(this, target, node.Arguments, scope));
             case NameNode name when !scope.TryGet(name.Name, out _):
                 if (Catalogue.Find(On.Global, name.Name) is { } function)

@@ -20,8 +20,30 @@ static class Members
             value = function.Run(new(evaluator, target, [], null));
             return true;
         }
+        if (target is { Kind: ValueKind.Host, Host.Name: "is" })
+            throw new CellTrouble($"There is no predicate `{name}`");
         return TryData(evaluator, target, name, exact: false, out value);
     }
+
+    /// <summary>What a name means that stands in a text, such as a template: properties of a node go before what is built in.</summary>
+    /// <param name="isPath">Whether more names follow.</param>
+    public static bool TryNamed(Evaluator evaluator, Value item, string name, bool isPath, out Value value)
+    {
+        if (item.Kind is ValueKind.Node or ValueKind.Link)
+            item = Value.Of(Items.One(item));
+        if (item.Kind == ValueKind.Collection && item.Items is { Kind: not ItemKind.Values, Count: > 0, First: var first }
+            && Function(item, name) is { } builtIn && Keys(first).FindBefore(builtIn, name, isPath) is not null)
+            return PropertyReads.TryRead(evaluator, item.Items, name, exact: false, out value);
+        return TryGet(evaluator, item, name, out value);
+    }
+
+    public static Value Named(Evaluator evaluator, Value item, string name)
+    {
+        TryNamed(evaluator, item, name, isPath: false, out var value);
+        return value;
+    }
+
+    static Binding.KeyMatch Keys(Value item) => (item.Kind == ValueKind.Node ? item.Dataset : item.Side.Table.Links).Schema.Keys;
 
     public static Value Call(Evaluator evaluator, Value target, string name, Call call)
     {
@@ -84,6 +106,9 @@ static class Members
                 return Catalogue.Find(On.Values, name) ?? Catalogue.Find(On.Text, name);
             case ValueKind.Host:
                 return Catalogue.Find(target.Host.Name, name);
+            // What is not there can still be tested and have a default.
+            case ValueKind.Blank when Catalogue.Find(On.Values, name) is { } function:
+                return function.Gives == Gives.Maps || function.Name is "isEq" or "isblank" ? function : null;
             default:
                 return null;
         }

@@ -63,7 +63,7 @@ static class Coercion
         ValueKind.Text => value.Text,
         ValueKind.Boolean => value.Boolean ? "true" : "false",
         ValueKind.Date => Dates.Print(value.Milliseconds),
-        ValueKind.Node => value.Dataset.Label(value.Row),
+        ValueKind.Node => value.Row < 0 ? "" : value.Dataset.Label(value.Row),
         ValueKind.Link => value.Side.Table.Links.Id(value.Row),
         ValueKind.Collection or ValueKind.Array => ListText.Of(value),
         _ => "",
@@ -86,15 +86,16 @@ static class Coercion
             ValueKind.Blank => false,
             ValueKind.Number or ValueKind.Boolean => value.Number != 0,
             ValueKind.Text => value.Text.Length > 0,
+            ValueKind.Node => value.Row >= 0,
             _ => true,
         };
     }
 
-    /// <summary>Blank or an empty text.</summary>
+    /// <summary>Blank, an empty text, or the row of a lookup that is not there.</summary>
     public static bool IsBlank(Value value)
     {
         value = Scalar(value);
-        return value.IsBlank || value.Kind == ValueKind.Text && value.Text.Length == 0;
+        return value.IsBlank || value.Kind == ValueKind.Text && value.Text.Length == 0 || value.Kind == ValueKind.Node && value.Row < 0;
     }
 
     /// <summary><c>==</c>. Two collections are equal only when they are the same one.</summary>
@@ -113,6 +114,14 @@ static class Coercion
             return StrictEquals(a, b);
         return a.Kind is ValueKind.Number or ValueKind.Boolean or ValueKind.Text && b.Kind is ValueKind.Number or ValueKind.Boolean or ValueKind.Text
             && ToNumber(a) == ToNumber(b);
+    }
+
+    /// <summary><c>isEq</c>: types must agree, and blank is blank.</summary>
+    public static bool SameValue(Value a, Value b)
+    {
+        a = Scalar(a);
+        b = Scalar(b);
+        return IsBlank(a) || IsBlank(b) ? IsBlank(a) && IsBlank(b) : a == b;
     }
 
     /// <summary><c>===</c>: type and value, after a collection of one was unwrapped.</summary>

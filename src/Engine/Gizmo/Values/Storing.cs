@@ -37,6 +37,7 @@ static partial class Storing
         switch (value.Kind)
         {
             case ValueKind.Blank:
+            case ValueKind.Node when value.Row < 0:
                 return Cell.Blank;
             case ValueKind.Collection or ValueKind.Array or ValueKind.Object or ValueKind.Function or ValueKind.Host:
                 error = "The result is not a value that a cell can hold";

@@ -62,7 +62,7 @@ public readonly struct Value : IEquatable<Value>
 
     public string Text => (string)_object!;
 
-    /// <summary>The row of a node or link.</summary>
+    /// <summary>The row of a node or link; −1 for the row of a lookup that is not there.</summary>
     public int Row => (int)_number;
 
     internal GizmoDataset Dataset => (GizmoDataset)_object!;

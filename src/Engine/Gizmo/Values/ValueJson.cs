@@ -30,7 +30,7 @@ public static class ValueJson
             case ValueKind.Text or ValueKind.Date or ValueKind.Link:
                 writer.WriteStringValue(Coercion.ToText(value));
                 return true;
-            case ValueKind.Node:
+            case ValueKind.Node when value.Row >= 0:
                 return Write(writer, value.Dataset.IdOf(value.Row), most, depth);
             case ValueKind.Array when depth < MostDepth:
                 return WriteList(writer, value.Array.List, most, depth);

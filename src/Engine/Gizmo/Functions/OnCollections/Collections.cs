@@ -96,7 +96,7 @@ static class Collections
         var descending = call.Text(direction, "asc").Equals("desc", StringComparison.OrdinalIgnoreCase);
         Func<Value, Value> by = direction == 0 || key.IsBlank ? item => item
             : key.Kind == ValueKind.Function ? item => call.Apply(0, item)
-            : item => Members.Get(call.Evaluator, item, Coercion.ToText(key));
+            : item => Members.Named(call.Evaluator, item, Coercion.ToText(key));
         return call.Like([.. call.List.Select(item => (Item: item, Key: Coercion.Scalar(by(item))))
             .Order(Comparer<(Value Item, Value Key)>.Create((a, b) => Coercion.SortOrder(a.Key, b.Key, descending))).Select(p => p.Item)]);
     }

@@ -70,14 +70,19 @@ static class Numbers
     static Value Format(Call call)
     {
         var mask = call.Count == 0 ? null : call.Text(0);
+        var blank = IsOfDates(call, mask) ? Value.Blank : Value.Of("");
         return call.Map(v => v.Kind switch
         {
             ValueKind.Number => Value.Of(Format(v.Number, mask)),
             ValueKind.Date => Value.Of(mask is null ? Coercion.ToText(v) : DatePattern.Format(v.Milliseconds, mask)),
-            ValueKind.Blank => Value.Of(""),
+            ValueKind.Blank => blank,
             _ => v,
         });
     }
+
+    /// <summary>Whether blanks are dates that are missing, which have no text, rather than numbers, whose text is empty.</summary>
+    static bool IsOfDates(Call call, string? mask) => mask is not null && DatePattern.Is(mask)
+        || call.Target.Kind == ValueKind.Collection && (call.Target.Items.Source is { Property.Type: GizmoType.Date } || Array.Exists(call.Target.Items.List, v => v.Kind == ValueKind.Date));
 
     /// <summary>Separators always; as many decimals as the mask has zeros behind its point, and at most as many more as it has #.</summary>
     public static string Format(double value, string? mask)
