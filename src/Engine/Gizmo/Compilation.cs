@@ -51,13 +51,13 @@ public sealed class Compilation
     /// <summary>The result for every node; by columns where that is possible and the form of each result is known.</summary>
     public IEnumerable<(int Row, NodeResult Result)> RunAll(GizmoDataset dataset, EvaluationOptions options)
     {
-        if (_plan is { Shape: Shape.Raw or Shape.One } plan && TryColumn(dataset, options) is { } column)
+        if (_plan is { Shape: Shape.Raw or Shape.One } plan && TryColumn(dataset, options, out var absent) is { } column)
         {
             var cells = CellReader.Of(column);
             foreach (var row in dataset.Snapshot.Order.ToArray())
             {
                 var value = cells.At(row);
-                yield return (row, new(plan.Shape == Shape.One ? Value.Of(new Items(ItemKind.Values, [value])) : value, null));
+                yield return (row, new(plan.Shape == Shape.Raw ? value : Value.Of(absent?.At(row) == 1 ? Items.NoValues : new(ItemKind.Values, [value])), null));
             }
             yield break;
         }
@@ -69,11 +69,14 @@ public sealed class Compilation
     /// <summary>The results for all rows as a column of a property's type.</summary>
     public EvaluatedColumn RunColumn(GizmoDataset dataset, PropertyType type, EvaluationOptions options)
     {
-        if (TryColumn(dataset, options) is { } column)
+        if (TryColumn(dataset, options, out _) is { } column)
         {
             if (column.Type == type && column is not ValueArray)
-                return new(column, NoErrors, [], ByColumns: true);
-            return Convert(column.Count, type, dataset, CellReader.Of(column) is var cells ? row => new(cells.At(row), null) : null!, options.Limits.HeldText, byColumns: true);
+                return new(EmptyTexts.AsBlanks(column), NoErrors, [], ByColumns: true);
+            var cells = CellReader.Of(column);
+            // A list within a collection is stored as such.
+            Func<int, NodeResult> run = column is ValueArray && _plan!.Shape == Shape.One ? row => new(Value.Of(Items.One(cells.At(row))), null) : row => new(cells.At(row), null);
+            return Convert(column.Count, type, dataset, run, options.Limits.HeldText, byColumns: true);
         }
         var evaluation = Start(dataset, options);
         return Convert(dataset.Snapshot.RowCount, type, dataset, evaluation.Run, options.Limits.HeldText, byColumns: false) with { Writes = evaluation.Writes };
@@ -81,13 +84,16 @@ public sealed class Compilation
 
     static readonly Dictionary<int, string> NoErrors = [];
 
-    Column? TryColumn(GizmoDataset dataset, EvaluationOptions options)
+    /// <param name="absent">Where the result is an empty collection; null when nowhere.</param>
+    Column? TryColumn(GizmoDataset dataset, EvaluationOptions options, out FlagColumn? absent)
     {
+        absent = null;
         if (_plan is null || HasErrors || dataset.Visible is not null)
             return null;
         try
         {
             using var run = new PlanRun(dataset, options);
+            absent = _plan.Absent is { } where ? (FlagColumn)Whole.Of(where.Make(run)) : null;
             return Whole.Of(_plan.MakeClean(run));
         }
         catch (NoColumn)

@@ -11,6 +11,9 @@ public sealed record GizmoProperty(string Key, string Name, PropertyType Type, I
 {
     ImmutableArray<string> _aliases = Aliases.IsDefault ? [] : Aliases;
 
+    /// <summary>How people want to see the values; of a date a pattern.</summary>
+    public string? Format { get; init; }
+
     public ImmutableArray<string> Aliases
     {
         get => _aliases;
@@ -46,7 +49,7 @@ public sealed class GizmoSchema
     /// <param name="aliases">Gives the alternative keys of a property.</param>
     public static GizmoSchema Of(DatasetDefinition definition, Func<Property, GizmoSchema?>? lookup = null, Func<Property, ImmutableArray<string>>? aliases = null,
         GizmoSwitches? switches = null) =>
-        new(definition.Name, [.. definition.Properties.Select(p => new GizmoProperty(p.Key, p.Name, p.Type, aliases?.Invoke(p) ?? [], lookup?.Invoke(p)))], definition.IsHierarchical)
+        new(definition.Name, [.. definition.Properties.Select(p => new GizmoProperty(p.Key, p.Name, p.Type, aliases?.Invoke(p) ?? [], lookup?.Invoke(p)) { Format = p.Format })], definition.IsHierarchical)
         {
             Switches = switches ?? GizmoSwitches.Default,
         };

@@ -11,6 +11,9 @@ public sealed record Caller(string TenantId, string Email, Role Role, IReadOnlyL
     /// <summary>Whether it is somebody in a browser, and not a script with a token.</summary>
     public bool IsPerson { get; init; }
 
+    /// <summary>Through what things are done, as the histories tell.</summary>
+    public string Channel => IsPerson ? "app" : "api";
+
     /// <summary>The caller in whose name the server itself works, e.g. when it loads the sample organisation.</summary>
     public static Caller System(string tenantId, string email) => new(tenantId, email, Role.Admin, [], null);
 

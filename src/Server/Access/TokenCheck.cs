@@ -135,19 +135,21 @@ public sealed class TokenCheck(
 
     static Account Check(IReadOnlyList<Account> accounts, DateTimeOffset now, IPAddress? address, bool isPerson)
     {
-        if (accounts.Count > 1)
-            throw new Refused(Errors.MultipleAccountsFound);
-        if (accounts is not [var account])
-            throw new Refused(Errors.TokenAccessNotEnabled);
-        if (Admission.Problem(account, now, address) is { } problem)
-            throw new Refused(problem);
-        return isPerson || account.TokenAccess ? account : throw new Refused(Errors.TokenAccessNotEnabled);
+        var problem = accounts.Count switch
+        {
+            0 => Errors.TokenAccessNotEnabled,
+            1 => Admission.Problem(accounts[0], now, address),
+            _ => Errors.MultipleAccountsFound,
+        };
+        if (problem is not null)
+            throw new Refused(isPerson ? Admission.ForPerson(problem) : problem);
+        return isPerson || accounts[0].TokenAccess ? accounts[0] : throw new Refused(Errors.TokenAccessNotEnabled);
     }
 
     static Tenant Check(Tenant? tenant, IPAddress? address, bool isPerson)
     {
         if (Admission.Problem(tenant, address) is { } problem)
-            throw new Refused(problem);
+            throw new Refused(isPerson ? Admission.ForPerson(problem) : problem);
         return isPerson || tenant!.ApiPlan ? tenant! : throw new Refused(Errors.TenantUsagePlanNotConfigured);
     }
 }

@@ -17,14 +17,14 @@ public sealed class AuditLog(IAuditStore store, TimeProvider time)
     /// <summary>Puts down what a caller did in a tenant.</summary>
     /// <param name="target">An e-mail, a name or an id.</param>
     public Task WriteAsync(Caller caller, string kind, string? target = null, Guid? datasetId = null, IReadOnlyDictionary<string, long>? counts = null) =>
-        WriteAsync([caller.TenantId], caller.Email, caller.Address, ChannelOf(caller), kind, target, datasetId, counts);
+        WriteAsync([caller.TenantId], caller.Email, caller.Address, caller.Channel, kind, target, datasetId, counts);
 
     /// <summary>Puts down many things that a caller did at once.</summary>
     public Task WriteManyAsync(Caller caller, IEnumerable<(string Kind, string Target)> done)
     {
         var now = time.GetUtcNow();
         return store.AddAsync(
-            [.. done.Select(entry => new AuditEntry(caller.TenantId, now, entry.Kind, caller.Email, ChannelOf(caller)) { Address = Print(caller.Address), Target = entry.Target })],
+            [.. done.Select(entry => new AuditEntry(caller.TenantId, now, entry.Kind, caller.Email, caller.Channel) { Address = Print(caller.Address), Target = entry.Target })],
             CancellationToken.None);
     }
 
@@ -47,8 +47,6 @@ public sealed class AuditLog(IAuditStore store, TimeProvider time)
             ],
             CancellationToken.None);
     }
-
-    static string ChannelOf(Caller caller) => caller.IsPerson ? App : Api;
 
     static string? Print(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4().ToString() : address?.ToString();
 

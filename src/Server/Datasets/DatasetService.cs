@@ -225,5 +225,5 @@ public sealed class DatasetService(IDatasetStore store, ITransactionLog log, Liv
 
     static Refused Denied(Caller caller, Guid datasetId) => new(Errors.DatasetAccessDenied($"{caller.TenantId}/datasets/{Ids.Print(datasetId)}"));
 
-    TransactionStamp Stamp(Caller caller) => TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, "api");
+    TransactionStamp Stamp(Caller caller) => TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, caller.Channel);
 }

@@ -15,6 +15,14 @@ public static class AppRoutes
 
     public static readonly IReadOnlyList<string> Pages = [Home, Setup, SignIn, Invite, Tokens, Tenants];
 
+    /// <summary>Where one lands who leaves off the end of an address.</summary>
+    public static string? Beginning(PathString path) => path.Value?.TrimEnd('/').ToLowerInvariant() switch
+    {
+        "/app" => Trees[0],
+        "/tenants" => Tenants,
+        _ => null,
+    };
+
     public static bool Has(PathString path) =>
         Pages.Any(page => path.Equals(page) || path.Equals(page + "/")) || Trees.Any(tree => path.StartsWithSegments(tree));
 

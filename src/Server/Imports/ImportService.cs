@@ -33,7 +33,7 @@ public sealed class ImportService(TimeProvider time)
 
         async Task<ChangeSet> PerformAsync(Snapshot snapshot, CancellationToken token)
         {
-            var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, "api");
+            var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, caller.Channel);
             var restriction = access.Rights.Restriction;
             resolution = await ResolveAsync(
                 snapshot, restriction.Of(snapshot.Definition), restriction.WritesTo(snapshot, token), settings, body, stamp, token);

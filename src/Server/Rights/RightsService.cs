@@ -35,7 +35,8 @@ public sealed class RightsService(DatasetService datasets, IRightsStore store, A
         if (!await store.SaveAsync(caller.TenantId, datasetId, next, caller.Email, ct))
             throw new Refused(Errors.ChangedMeanwhile);
         events.Publish(new MetaChanged(caller.TenantId, MetaChanged.Rights, datasetId));
-        await audit.WriteAsync(caller, AuditKinds.RightsChange, owner, datasetId, new Dictionary<string, long>
+        var newOwner = Account.KeyOf(owner) == Account.KeyOf(current.Owner) ? null : owner;
+        await audit.WriteAsync(caller, AuditKinds.RightsChange, newOwner, datasetId, new Dictionary<string, long>
         {
             ["grants"] = rules.Grants.Count,
             ["properties"] = rules.Properties.Count,

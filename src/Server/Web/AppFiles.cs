@@ -19,6 +19,11 @@ public sealed class AppFiles(RequestDelegate next, WebRoot root, PlainSite plain
         if (context.GetEndpoint() is not null || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             || Others.Any(other => path.StartsWithSegments(other)))
             return next(context);
+        if (AppRoutes.Beginning(path) is { } beginning)
+        {
+            context.Response.Redirect(beginning);
+            return Task.CompletedTask;
+        }
         if (AppRoutes.Has(path))
             return root.HasApp ? SendIndexAsync(context) : plain.ShowAsync(context);
         return root.Find(path, Accepted(request)) is { } file ? SendAsync(context, file) : next(context);

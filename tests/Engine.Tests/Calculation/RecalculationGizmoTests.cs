@@ -40,6 +40,30 @@ public sealed class RecalculationGizmoTests
         Show(Run(All("path", "(node.p.path ?? \"\") + \"/\" + node.id")), "path").ShouldBe("/1 /1/2 /1/2/3 /1/4");
 
     [Fact]
+    public void A_template_may_read_its_own_property_along_the_tree() =>
+        Show(Run(All("path", "node.format(\"{p.path}/{id}\")")), "path").ShouldBe("/1 /1/2 /1/2/3 /1/4");
+
+    [Theory]
+    [InlineData("nodes().filter(\"x: 1\").count")]
+    [InlineData("nodes().filter(is.prop(\"x\", 1)).count")]
+    [InlineData("nodes().filter(is.match({x: 1})).count")]
+    [InlineData("node.math(\"x + 1\")")]
+    [InlineData("node.format(\"{x}\").length")]
+    [InlineData("node.rollUp(\"sum\", \"x\")")]
+    [InlineData("nodes().stats(\"x\").count")]
+    [InlineData("node.case(is.prop(\"x\", 1), 1, 2)")]
+    public void A_cell_that_needs_itself_by_a_name_in_a_text_says_so(string expression) =>
+        Run(All("x", expression)).Errors["x"][0].ShouldStartWith("Circular reference: ");
+
+    [Fact]
+    public void A_property_is_computed_after_those_that_a_predicate_names()
+    {
+        var run = Run(All("x", "node.case(is.prop(\"y\", is.gt(60)), 1, 0)"), All("y", "node.pay * 2"));
+        Show(run, "x").ShouldBe("1 1 0 0");
+        run.Plan.Graph.ReadsOf("x").ShouldBe(["y"]);
+    }
+
+    [Fact]
     public void A_property_may_read_itself_from_its_children() =>
         Show(Run(All("total", "(node.pay ?? 0) + node.c.total.sum")), "total").ShouldBe("175 75 25 0");
 

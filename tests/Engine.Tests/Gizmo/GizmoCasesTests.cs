@@ -13,6 +13,7 @@ public sealed class GizmoCasesTests
     [Theory]
     [InlineData("language")]
     [InlineData("mistakes")]
+    [InlineData("javascript")]
     public void All_cases_hold(string name)
     {
         List<string> wrong = [];
@@ -26,6 +27,7 @@ public sealed class GizmoCasesTests
                 var actual = Family.Run(expression!, dataset, node);
                 if (!Same(line[2..], actual))
                     wrong.Add($"{expression}\n  expected {line[2..]}\n  but was  {actual}");
+                wrong.AddRange(GizmoWholeRunTests.Disagreements(expression!, Family[dataset], Family.Options));
             }
             else if (line.StartsWith("!! ", StringComparison.Ordinal))
             {
@@ -50,6 +52,13 @@ public sealed class GizmoCasesTests
     [InlineData("node.pay.summ", "sum", true)]
     public void A_diagnostic_says_what_may_be_meant(string expression, string suggestion, bool expected) =>
         (GizmoCompiler.Compile(expression, Family["roles"].Schema).Diagnostics[0].Suggestion == suggestion).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("node == node")]
+    [InlineData("var t = node.team; t == t")]
+    [InlineData("nodes().filter(n => n == n).count")]
+    public void What_may_be_equal_is_not_said_to_be_false(string expression) =>
+        GizmoCompiler.Compile(expression, Family["roles"].Schema).Diagnostics.ShouldBeEmpty();
 
     [Fact]
     public void All_mistakes_are_told_at_once() =>

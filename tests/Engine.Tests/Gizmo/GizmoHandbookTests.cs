@@ -30,6 +30,8 @@ public sealed partial class GizmoHandbookTests
             var actual = compilation.HasErrors ? compilation.Diagnostics[0].Text : result.Error ?? Fixture.Show(result.Value);
             if (!Same(expected, actual))
                 wrong.Add($"{text} → {expected} but was {actual}");
+            if (!compilation.HasErrors && !text.Contains("random", StringComparison.Ordinal))
+                wrong.AddRange(GizmoWholeRunTests.Disagreements(expression, dataset, Options));
         }
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
         examples.Count.ShouldBeGreaterThan(200);

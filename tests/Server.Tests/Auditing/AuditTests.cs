@@ -45,6 +45,8 @@ public sealed class AuditTests : IAsyncLifetime
         page.GetProperty("total").GetInt64().ShouldBe(17);
         var rights = (await _server.Own("GET", "audit?kind=rightsChange&kind=tokenRoll")).Json.GetProperty("items")[1];
         rights.GetProperty("datasetId").GetString().ShouldBe(datasetId);
+        rights.TryGetProperty("target", out _).ShouldBeFalse();
+        (await _server.Own("GET", "audit?kind=tokenRevoke")).Json.GetProperty("items")[0].GetProperty("target").GetString().ShouldBe($"x ({jti})");
         (rights.GetProperty("person").GetString(), rights.GetProperty("address").GetString()).ShouldBe((TestServer.Admin, "127.0.0.1"));
         rights.GetProperty("counts").GetRawText().ShouldBe("""{"grants":1,"properties":0,"rows":0}""");
     }

@@ -37,6 +37,21 @@ public sealed class EvaluateTests : IAsyncLifetime
         JsonSerializer.Serialize(given.Select(r => r.GetProperty("result"))).ShouldBe(results);
     }
 
+    [Theory]
+    [InlineData("\"\\ud800\"", "\"\ufffd\"")]
+    [InlineData("node[\"\\ud800\"].value", "null")]
+    [InlineData("({\"\\ud800\": \"\\ud800\"})", "{\"\ufffd\":\"\ufffd\"}")]
+    [InlineData("nodes().filter(\"\\ud800\").count", "0")]
+    [InlineData("node.rollUp(\"sum\", \"\\ud800\").value", "0")]
+    [InlineData("\"😀\".slice(0, 1) + \"\\ude00\"", "\"😀\"")]
+    public async Task Half_a_character_is_answered(string expression, string result)
+    {
+        var answer = await _world.EvaluateAsync("people", new { expression, nodes = new[] { 1 } });
+
+        var given = answer.GetProperty("results")[0].GetProperty("result");
+        JsonElement.DeepEquals(given, JsonDocument.Parse(result).RootElement).ShouldBeTrue(answer.GetRawText());
+    }
+
     [Fact]
     public async Task Nodes_are_answered_in_the_order_of_the_request_and_one_that_is_not_there_is_an_error_of_its_own()
     {

@@ -149,7 +149,9 @@ public sealed class SessionTests
             (await browser.GetAsync("/api/v1/T1/datasets")).ShouldBe(403, code);
             (await browser.OwnAsync("GET", "session")).ShouldBe(401, "40190");
             using var another = new Browser(server.Url);
-            (await another.SignInAsync(People.Ann, People.Password)).ShouldBe(403, code);
+            var refused = await another.SignInAsync(People.Ann, People.Password);
+            refused.ShouldBe(403, code);
+            refused.Text.ShouldNotContain("token", Case.Insensitive);
             (await another.SignInAsync(People.Ann, "something else")).ShouldBe(401, "40191");
         }
         (await server.Own("PUT", $"users/{People.Ann}", "{}")).Status.ShouldBe(200);
@@ -157,6 +159,17 @@ public sealed class SessionTests
         (await server.Own("DELETE", $"users/{People.Ann}")).Status.ShouldBe(204);
         (await browser.OwnAsync("GET", "session")).ShouldBe(401, "40190");
         (await browser.SignInAsync(People.Ann, People.Password)).ShouldBe(401, "40191");
+    }
+
+    [Fact]
+    public async Task What_is_done_in_a_browser_is_told_as_done_through_the_app()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.AddPersonAsync(People.Ann);
+        using var browser = await server.BrowserOfAsync(People.Ann);
+        var made = await browser.SendAsync("POST", "/api/v1/T1/datasets", """{"name":"Staff","type":"PEOPLE","autoId":"id","labelId":"id","properties":[{"key":"id","type":"number"}]}""");
+        var transactions = $"datasets/{made.Json.GetProperty("datasetId").GetString()}/transactions";
+        (await browser.OwnAsync("GET", $"T1/{transactions}")).Json[0].GetProperty("channel").GetString().ShouldBe("app");
     }
 
     [Fact]

@@ -45,11 +45,20 @@ public sealed class AppFilesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/app", "/app/workspace")]
+    [InlineData("/app/", "/app/workspace")]
+    [InlineData("/tenants", "/tenants/tenants")]
+    public async Task The_beginning_of_an_address_leads_to_the_page_there(string path, string page)
+    {
+        var answer = await GetAsync(path);
+        (answer.Status, answer.Headers.Location!.ToString()).ShouldBe((302, page));
+    }
+
+    [Theory]
     [InlineData("/api")]
     [InlineData("/api/nothing")]
     [InlineData("/app/docs/nothing")]
     [InlineData("/app/other")]
-    [InlineData("/app")]
     [InlineData("/nothing")]
     [InlineData("/index.html")]
     [InlineData("/assets/nothing-BkH3x9aQ.js")]

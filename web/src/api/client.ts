@@ -1,4 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { changes } from '@/model/people/view';
+import { t } from '@/texts';
 import { ApiError, problemsOf } from './errors';
 import type { paths } from './schema';
 import { sessionState } from './sessionState';
@@ -28,7 +30,9 @@ async function send(request: Request): Promise<Response> {
 const doorkeeper: Middleware = {
   onRequest({ request }) {
     if (!safe.test(request.method) && sessionState.csrf) request.headers.set(csrfHeader, sessionState.csrf);
-    if (sessionState.viewAs && /\/api\/(espalier\/)?v1\/[A-Z]/.test(request.url)) request.headers.set('X-Espalier-View-As', encodeURIComponent(sessionState.viewAs));
+    const { viewAs } = sessionState;
+    if (viewAs && changes(request.method, request.url)) throw new ApiError(403, [{ code: '403909', name: 'ViewAsIsReadOnly', message: t('shell.viewOnly', { email: viewAs.email }) }]);
+    if (viewAs && /\/api\/(espalier\/)?v1\/[A-Z]/.test(request.url)) request.headers.set('X-Espalier-View-As', encodeURIComponent(viewAs.email));
     return request;
   },
   async onResponse({ request, response }) {

@@ -7,10 +7,11 @@ import { frameRoute } from './frame';
 export const configuiRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/app/configui',
-  validateSearch: (search: Record<string, unknown>): { tenantId?: string; page?: string; of?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { tenantId?: string; page?: string; of?: string; state?: string } => ({
     ...(search['tenantId'] ? { tenantId: String(search['tenantId']) } : {}),
     ...(search['page'] ? { page: String(search['page']) } : {}),
     ...(search['of'] ? { of: String(search['of']) } : {}),
+    ...(search['state'] ? { state: String(search['state']) } : {}),
   }),
   errorComponent: FailedRoute,
   component: fetched(async () => (await import('@/pages/settings/SettingsPage')).SettingsPage, true),

@@ -11,6 +11,8 @@ export function fillTray(tenantId: string, jobs: readonly TrayJob[]) {
   useTray.setState({ tenantId, jobs: [...kept, ...jobs.filter(job => !known.has(job.jobId))] });
 }
 
+export const emptyTray = () => useTray.setState({ tenantId: '', jobs: [] });
+
 /** Takes up news of a job. Gives the job as it was before. */
 export function hearOfJob(news: TrayJob): TrayJob | undefined {
   const { jobs } = useTray.getState();

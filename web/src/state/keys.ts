@@ -8,10 +8,24 @@ export interface PageKey { key: string; name: string; run: () => void }
 const usePageKeyList = create<{ keys: PageKey[] }>(() => ({ keys: [] }));
 export const pageKeys = () => usePageKeyList.getState().keys;
 
+let wish: { name: string; until: number } | undefined;
+
+/** Does what a page has a letter for: at once on that page, or else as soon as it is there. */
+export function runPageKey(name: string) {
+  const known = pageKeys().find(one => one.name === name);
+  if (known) known.run();
+  else wish = { name, until: performance.now() + 10_000 };
+}
+
 /** Letters that this page answers while it is open. */
 export function usePageKeys(keys: PageKey[]) {
   useEffect(() => {
     usePageKeyList.setState({ keys });
+    const wished = wish && keys.find(one => one.name === wish?.name);
+    if (wished) {
+      if (performance.now() < wish!.until) wished.run();
+      wish = undefined;
+    }
     return () => usePageKeyList.setState({ keys: [] });
   });
 }
@@ -23,7 +37,7 @@ interface Global { palette: () => void; map: () => void; go: Record<string, () =
 
 /** The keys of the whole app. Single letters only where nobody types, and not at all when they are switched off. */
 export function useGlobalKeys(global: Global) {
-  const gAt = useRef(0);
+  const gAt = useRef(-Infinity);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
@@ -35,7 +49,7 @@ export function useGlobalKeys(global: Global) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
       if (!usePreferences.getState().keys || document.querySelector('[role="dialog"][aria-modal="true"]')) return;
       const run = performance.now() - gAt.current < 1200 ? global.go[key] : key === '/' ? global.palette : key === '?' ? global.map : pageKeys().find(one => one.key === key)?.run;
-      gAt.current = key === 'g' && !run ? performance.now() : 0;
+      gAt.current = key === 'g' && !run ? performance.now() : -Infinity;
       if (!run) return;
       event.preventDefault();
       run();

@@ -93,7 +93,7 @@ export const deliveries = [
 export const audit = { total: 5, offset: 0, items: [
   { at: at(-5), kind: 'tokenCreate', person: 'ana.petrov@example.com', address: '203.0.113.7', channel: 'app', target: 'Workday nightly' }, { at: at(-90), kind: 'signIn', person: 'ana.petrov@example.com', address: '203.0.113.7', channel: 'app' },
   { at: at(-92), kind: 'signInFailed', person: 'ana.petrov@example.com', address: '203.0.113.7', channel: 'app' }, { at: at(-2 * day), kind: 'datasetDelete', person: 'ana.petrov@example.com', address: '203.0.113.7', channel: 'app', target: 'Test import' },
-  { at: at(-3 * day), kind: 'rightsChange', person: 'maria@example.com', address: '198.51.100.20', channel: 'api', target: 'Positions 2026' },
+  { at: at(-3 * day), kind: 'rightsChange', person: 'maria@example.com', address: '198.51.100.20', channel: 'api', datasetId: ids.positions },
 ] };
 export const plan = { limits: { requestsPerSecond: 100, concurrency: 50, requestsPerDay: 500000 }, days: Array.from({ length: 30 }, (_, i) => ({ day: new Date(now - (29 - i) * 86_400_000).toISOString().slice(0, 10), requests: Math.round(9000 + 7000 * Math.sin(i / 2.2) + (i % 7 > 4 ? -5000 : 2000)), throttled: i === 20 ? 800 : 0, overQuota: 0 })) };
 export const views = [

@@ -40,8 +40,8 @@ sealed partial class Binder(GizmoSchema schema, DiagnosticBag problems)
             case BooleanNode: return Known.Raw(GizmoType.Boolean);
             case BlankNode or ThisNode: return Known.Raw(GizmoType.Blank);
             case RegexNode: return Known.Raw(GizmoType.Function);
-            case NameNode n: return BindName(n);
-            case MemberNode n: return BindMember(n, Bind(n.Target), null);
+            case NameNode n: return BindName(n, isPath: false);
+            case MemberNode n: return BindMember(n, BindTarget(n.Target), null);
             case IndexNode n: return BindIndex(n);
             case CallNode n: return BindCall(n);
             case BinaryNode n: return BindBinary(n);
@@ -87,12 +87,15 @@ sealed partial class Binder(GizmoSchema schema, DiagnosticBag problems)
         : new(a.Type == b.Type ? a.Type : GizmoType.Any, a.Shape == b.Shape ? a.Shape : Shape.Any,
             a.Schema == b.Schema ? a.Schema : null, a.Relation == b.Relation ? a.Relation : Relation.All, a.IsOwn && b.IsOwn);
 
-    Known BindName(NameNode node)
+    /// <summary>What stands before a dot.</summary>
+    Known BindTarget(Node node) => node is NameNode name ? _known[node] = BindName(name, isPath: true) : Bind(node);
+
+    Known BindName(NameNode node, bool isPath)
     {
         for (var i = _scopes.Count - 1; i >= 0; i--)
             if (_scopes[i].TryGetValue(node.Name, out var variable))
                 return variable;
-        if (_implicit is { } item && TryMember(item, node.Name) is { } member)
+        if (_implicit is { } item && TryMember(item, node.Name, isPath) is { } member)
             return member;
         switch (node.Name)
         {
@@ -121,8 +124,10 @@ sealed partial class Binder(GizmoSchema schema, DiagnosticBag problems)
             case "&&" or "||" or "??":
                 WarnMany(node.Left, left);
                 return Either(left, right);
-            case "==" or "!=" or "===" or "!==" when left.IsCollection && right.IsCollection && schema.Switches.CollectionEquality == CollectionEquality.Identity:
+            case "==" or "!=" or "===" or "!==" when left.IsCollection && right.IsCollection && (IsNew(node.Left) || IsNew(node.Right)) && schema.Switches.CollectionEquality == CollectionEquality.Identity:
                 problems.Warn("W-EQ", node.Span, $"two collections are never the same, so this is always {(node.Sign[0] == '!' ? "true" : "false")}; use `isEq`, or `.value` on the right", "isEq");
+                break;
+            case "==" or "!=" or "===" or "!==" when left.IsCollection && right.IsCollection && schema.Switches.CollectionEquality == CollectionEquality.Identity:
                 break;
             default:
                 WarnMany(node.Left, left);
@@ -134,6 +139,9 @@ sealed partial class Binder(GizmoSchema schema, DiagnosticBag problems)
                 : left.Type == GizmoType.Text || right.Type == GizmoType.Text ? GizmoType.Text : GizmoType.Any);
         return Known.Raw(node.Sign is "-" or "*" or "/" or "%" ? GizmoType.Number : GizmoType.Boolean);
     }
+
+    /// <summary>Whether a piece gives another collection each time, which a variable does not.</summary>
+    public static bool IsNew(Node node) => node is MemberNode or IndexNode or CallNode { Callee: MemberNode { Name: not ("foreach" or "setproperty") } or NameNode };
 
     void WarnMany(Node node, Known known)
     {

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Espalier.Engine.Gizmo.Functions;
-using Espalier.Engine.Gizmo.Functions.OnCollections;
-using Espalier.Engine.Gizmo.Functions.OnValues;
 using Espalier.Engine.Gizmo.Syntax;
 
 namespace Espalier.Engine.Gizmo.Binding;
@@ -15,6 +13,10 @@ sealed partial class Binder
             return Apply(function, target, arguments ?? [], node.Name);
         if (node.Target is NameNode host && Catalogue.Find(host.Name, node.Name) is { IsVolatile: true })
             Reads.IsVolatile = true;
+        if (IsPredicates(node.Target) && arguments is { } tests)
+            BindPredicate(node.Name, tests);
+        if (IsPredicates(node.Target) && Catalogue.Find("is", node.Name) is null)
+            problems.Warn("W-NOMEMBER", node.NameSpan, $"there is no predicate `{node.Name}`", Suggestions.Nearest(node.Name, Catalogue.All.Where(f => f.Host == "is").Select(f => f.Name)));
         if (target.IsNodes && target.Schema is { } of)
         {
             if (of.Keys.IsAmbiguous(node.Name))
@@ -50,6 +52,14 @@ sealed partial class Binder
         return Known.Nothing;
     }
 
+    /// <summary>Whether a piece is <c>is</c> or <c>is.not</c>.</summary>
+    bool IsPredicates(Node node) => node switch
+    {
+        NameNode { Name: "is" } => !_scopes.Exists(s => s.ContainsKey("is")),
+        MemberNode n => n.Name.Equals("not", StringComparison.OrdinalIgnoreCase) && IsPredicates(n.Target),
+        _ => false,
+    };
+
     static Function? Function(Known target, string name) => target switch
     {
         { Type: GizmoType.Link, IsCollection: true } => Catalogue.Find(On.Links, name) ?? Catalogue.Find(On.Nodes, name),
@@ -58,16 +68,16 @@ sealed partial class Binder
         { Type: GizmoType.Number or GizmoType.Text or GizmoType.Date or GizmoType.Boolean, IsCollection: true } => Catalogue.Find(On.Values, name) ?? Catalogue.Find(On.Text, name),
         { Type: GizmoType.Text, Shape: Shape.Raw } => Catalogue.Find(On.Text, name) ?? Catalogue.Find(On.Values, name),
         { Type: GizmoType.Number or GizmoType.Date or GizmoType.Boolean } => Catalogue.Find(On.Values, name) ?? Catalogue.Find(On.Text, name),
-        { Type: GizmoType.Array } => Catalogue.Find(On.Array, name) ?? Catalogue.Find(On.Values, name),
+        { Type: GizmoType.Array, IsCollection: false } => Catalogue.Find(On.Array, name) ?? Catalogue.Find(On.Values, name),
         { IsCollection: true } => Catalogue.Find(On.Values, name),
         _ => null,
     };
 
     /// <summary>A name of a formula, which is looked up on the item.</summary>
-    Known? TryMember(Known item, string name)
+    Known? TryMember(Known item, string name, bool isPath)
     {
         if (Function(item, name) is { } function)
-            return Apply(function, item, [], name);
+            return item.Schema?.Keys.FindBefore(function, name, isPath) is { } first ? Property(item, first) : Apply(function, item, [], name);
         if (item.Schema?.Keys.Find(name) is { } property)
             return Property(item, property);
         return item.Type == GizmoType.Link ? Known.Nothing : null;
@@ -86,7 +96,7 @@ sealed partial class Binder
 
     Known BindIndex(IndexNode node)
     {
-        var target = Bind(node.Target);
+        var target = BindTarget(node.Target);
         Bind(node.Index);
         if (node.Index is TextNode { Value: var key })
         {
@@ -114,7 +124,7 @@ sealed partial class Binder
         switch (node.Callee)
         {
             case MemberNode member:
-                var target = Bind(member.Target);
+                var target = BindTarget(member.Target);
                 var known = BindMember(member, target, node.Arguments);
                 _known[member] = known;
                 if (Function(target, member.Name) is null)
@@ -192,97 +202,5 @@ sealed partial class Binder
             };
         return result with { Schema = target.Schema, IsOwn = target.IsOwn, Relation = target.Relation == Relation.Parent && step == Relation.Parent ? Relation.Ancestors
             : target.Relation == Relation.Children && step == Relation.Children ? Relation.Descendants : relation };
-    }
-
-    void BindArguments(Function function, Known target, ImmutableArray<Node> arguments)
-    {
-        var item = target.IsNodes ? target with { Shape = Shape.One } : Known.Nothing;
-        if (function.Name is "rollUp" or "allrollUp")
-        {
-            Reads.WalksNodes = true;
-            item = item with { Relation = target.Relation is Relation.Self or Relation.Children or Relation.Descendants ? Relation.Descendants : Relation.All };
-        }
-        foreach (var argument in arguments)
-        {
-            if (argument is FunctionNode lambda)
-                BindFunction(lambda, [item, Known.Raw(GizmoType.Number)]);
-            else
-                Bind(argument);
-        }
-        switch (function)
-        {
-            case { Name: "rollUp" or "allrollUp" }:
-                foreach (var argument in arguments.Take(2))
-                    if (argument is not TextNode { Value: var what } || !Aggregates.IsName(what))
-                        ReadKey(argument, item);
-                break;
-            case { Name: "stats" or "rank" or "regression" or "groupBy" or "sort", On: On.Nodes }:
-                foreach (var argument in arguments.Take(function.Name == "regression" ? 2 : 1))
-                    ReadKey(argument, item);
-                break;
-            case { Name: "math" }:
-                BindFormula(arguments, item);
-                break;
-            case { Name: "format", On: On.Nodes }:
-                BindTemplate(arguments, item);
-                break;
-            case { Name: "filter", On: On.Nodes } when arguments is [not FunctionNode, ..]:
-                Reads.Add(Reads.Any, Relation.All);
-                break;
-            case { Writes: true }:
-                foreach (var field in arguments.OfType<ObjectNode>().SelectMany(o => o.Fields))
-                    Reads.AddWrite(field.Key);
-                break;
-        }
-    }
-
-    void ReadKey(Node argument, Known item)
-    {
-        if (argument is FunctionNode)
-            return;
-        if (argument is not TextNode { Value: var key })
-            Reads.Add(Reads.Any, Relation.All);
-        else if (item.Schema?.Keys.Find(key) is { } property)
-            Property(item, property);
-        else if (item.Schema is { Properties.Length: > 0 } of)
-            problems.Warn("W-NOPROP", argument.Span, $"there is no property `{key}`", of.Keys.Suggest(key));
-    }
-
-    void BindFormula(ImmutableArray<Node> arguments, Known item)
-    {
-        if (arguments is not [TextNode text, ..])
-        {
-            Reads.Add(Reads.Any, Relation.All);
-            return;
-        }
-        var inner = new DiagnosticBag();
-        if (Formulas.Parse(text.Value, inner) is not { } formula)
-        {
-            problems.Error("E-FORMULA", text.Span, "the formula cannot be read: " + (inner.Items.Count > 0 ? inner.Items[0].Message : "it is not one expression"));
-            return;
-        }
-        var outer = _implicit;
-        _implicit = item;
-        Bind(Formulas.Get(text.Value) ?? formula);
-        _implicit = outer;
-    }
-
-    void BindTemplate(ImmutableArray<Node> arguments, Known item)
-    {
-        if (arguments is not [TextNode text, ..])
-        {
-            Reads.Add(Reads.Any, Relation.All);
-            return;
-        }
-        foreach (var (_, path) in Template.Parse(text.Value))
-        {
-            if (path is [var name])
-            {
-                if (TryMember(item, name) is null && item.Schema is { Properties.Length: > 0 } of)
-                    problems.Warn("W-NOPROP", text.Span, $"there is no property `{name}`", of.Keys.Suggest(name));
-            }
-            else if (path is not null)
-                Reads.Add(Reads.Any, Relation.All);
-        }
     }
 }

@@ -63,13 +63,20 @@ sealed class KeyMatch
     public PropertyRef? Find(string key) =>
         _known.TryGetValue((key, false), out var known) ? known : _known.GetOrAdd((key, false), k => Search(k.Item1));
 
+    /// <summary>
+    /// The property that a name of a formula or template means rather than what is built in. Where more names follow, a
+    /// relationship goes before a property that leads nowhere.
+    /// </summary>
+    public PropertyRef? FindBefore(Functions.Function builtIn, string key, bool isPath) =>
+        Find(key) is { IsGenerated: false } property && (!isPath || property.Lookup is not null || builtIn.Type is not (GizmoType.Node or GizmoType.Link)) ? property : null;
+
     /// <summary>The property with the very key, as a bracket asks for it, <c>Property: Sub</c> included; else the loose match.</summary>
     public PropertyRef? FindExact(string key) =>
         _known.TryGetValue((key, true), out var known) ? known : _known.GetOrAdd((key, true), k => Of(_exact, k.Item1) ?? OfLookup(k.Item1) ?? Search(k.Item1));
 
     PropertyRef? Search(string key)
     {
-        if ((Of(_exact, key) ?? Of(_aliases, key)) is { } exact)
+        if ((Of(_exact, key) ?? Of(_aliases, key) ?? OfLookup(key)) is { } exact)
             return exact;
         var folded = Fold(key);
         // The very key of a generated property is not a loose way to write another one.
@@ -83,7 +90,7 @@ sealed class KeyMatch
         if (!index.TryGetValue(key, out var at))
             return null;
         var property = _schema.Properties[at];
-        return new(property.Key, TypeOf.Property(property.Type)) { Lookup = property.Lookup };
+        return new(property.Key, TypeOf.Property(property.Type)) { Lookup = property.Lookup, Format = property.Format };
     }
 
     /// <summary>The part behind the colon is a property of the lookup's row.</summary>
@@ -93,7 +100,7 @@ sealed class KeyMatch
         if (colon < 0 || Find(key[..colon]) is not { Lookup: { } lookup } property)
             return null;
         return lookup.Keys.Find(key[(colon + 1)..].Trim()) is { } sub
-            ? new(property.Key, sub.Type) { Lookup = sub.Lookup, Through = sub }
+            ? new(property.Key, sub.Type) { Lookup = sub.Lookup, Format = sub.Format, Through = sub }
             : null;
     }
 
@@ -119,6 +126,9 @@ sealed class KeyMatch
 sealed record PropertyRef(string Key, GizmoType Type)
 {
     public bool IsGenerated { get; init; }
+
+    /// <summary>How people want to see its values.</summary>
+    public string? Format { get; init; }
 
     /// <summary>The dataset whose rows its values name.</summary>
     public GizmoSchema? Lookup { get; init; }

@@ -80,6 +80,6 @@ sealed class Call(Evaluator evaluator, Value target, ImmutableArray<Node> argume
             return function.Function is Predicate predicate
                 ? predicate.Test(evaluator, target is { Kind: ValueKind.Collection } ? Value.Of(Items.One(item, target.Items.Source)) : item)
                 : Coercion.IsTrue(evaluator.Invoke(function, ForLambda(item)));
-        return Coercion.ScalarEquals(Coercion.Scalar(item), function);
+        return Coercion.SameValue(item, function);
     }
 }

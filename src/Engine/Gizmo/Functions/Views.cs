@@ -37,7 +37,7 @@ static class Views
     {
         if (call.Frame.Dataset.Schema.Keys.Find(call.Text(0)) is not { } property)
             return Value.Blank;
-        PropertyReads.TryRead(call.Evaluator, Hierarchy.Nodes(call, false).Items, property.Key, exact: false, out var values);
+        PropertyReads.TryRead(call.Evaluator, Hierarchy.Nodes(call, false).Items, call.Text(0), exact: false, out var values);
         var nodes = Hierarchy.Nodes(call, false).Items.List;
         Value[] buckets = [.. nodes.Zip(values.Items.List).GroupBy(p => p.Second.IsBlank ? "(Blank)" : Coercion.ToText(p.Second))
             .Select(g => Bucket(g.Key, [.. g.Select(p => p.First)]))];

@@ -22,11 +22,14 @@ public sealed record Limits
     /// <summary>Characters of one text.</summary>
     public int Text { get; init; } = 1_000_000;
 
+    /// <summary>Characters of all texts that one node makes, kept or not.</summary>
+    public long MadeText { get; init; } = 100_000_000;
+
     /// <summary>Bytes that one node may use, most of which are free again at once. It is far less when the machine has none left.</summary>
-    public long Memory { get; init; } = 4L << 30;
+    public long Memory { get; init; } = 1L << 30;
 
     /// <summary>Characters that all cells of a column hold together.</summary>
-    public long HeldText { get; init; } = 500_000_000;
+    public long HeldText { get; init; } = 200_000_000;
 
     /// <summary>Values written by all nodes of one run.</summary>
     public int Writes { get; init; } = 10_000_000;
@@ -40,6 +43,9 @@ sealed class Budget(Limits limits, CancellationToken cancel = default)
 {
     const int StepsBetweenLooks = 4096;
 
+    /// <summary>What a text takes besides its characters, as if it were so many more.</summary>
+    const int Overhead = 16;
+
     /// <summary>Less than this never matters.</summary>
     const long LittleMemory = 128L << 20;
 
@@ -51,6 +57,7 @@ sealed class Budget(Limits limits, CancellationToken cancel = default)
     long _allocated = GC.GetAllocatedBytesForCurrentThread();
     long _allocatedBefore;
     long _left = limits.Steps;
+    long _made;
     int _depth;
     int _untilLook;
 
@@ -63,6 +70,7 @@ sealed class Budget(Limits limits, CancellationToken cancel = default)
     public void Restart()
     {
         _left = limits.Steps;
+        _made = 0;
         _started = Stopwatch.GetTimestamp();
         _allocated = GC.GetAllocatedBytesForCurrentThread();
     }
@@ -120,11 +128,36 @@ sealed class Budget(Limits limits, CancellationToken cancel = default)
             throw new CellTrouble("A collection has too many items");
     }
 
-    public void CheckText(long length)
+    /// <summary>Refuses a text that would be too long.</summary>
+    public void CheckLength(long length)
     {
         if (length > limits.Text)
             throw new CellTrouble("A text is too long");
+    }
+
+    /// <summary>Counts a text that is read as a whole.</summary>
+    public void Read(long length) => Step(length >> 6);
+
+    /// <summary>Counts a text that is made. Each may be kept, so all of them together have a limit.</summary>
+    public void Make(long length)
+    {
+        if ((_made += length + Overhead) > limits.MadeText)
+            throw new CellTrouble("The expression makes too much text");
         Step(length >> 6);
+    }
+
+    /// <summary>A part of a text, counted.</summary>
+    public Values.Value Part(string text, int at, int length)
+    {
+        Make(length);
+        return Values.Value.Of(text.Substring(at, length));
+    }
+
+    /// <summary>Refuses a text that would be too long, or counts it.</summary>
+    public void CheckText(long length)
+    {
+        CheckLength(length);
+        Make(length);
     }
 
     /// <summary>The items as a list, counted while they come.</summary>

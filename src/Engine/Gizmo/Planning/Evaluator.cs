@@ -77,22 +77,23 @@ sealed partial class Evaluator(Frame frame)
 
     public Value Evaluate(Node node, Scope scope)
     {
-        Budget.Step();
+        // What may be kept in great numbers costs more, for it takes memory.
+        Budget.Step(node is ObjectNode or ArrayNode or FunctionNode or RegexNode or NewNode ? 5 : 1);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new CellTrouble("The expression is nested too deeply");
         return node switch
         {
-            MemberNode n => Members.Get(this, Evaluate(n.Target, scope), n.Name),
+            MemberNode n => Members.Get(this, Target(n.Target, scope), n.Name),
             NumberNode n => Value.Of(n.Value),
             TextNode n => Value.Of(n.Value),
-            NameNode n => Name(n.Name, scope),
+            NameNode n => Name(n.Name, scope, isPath: false),
             CallNode n => Call(n, scope),
             BinaryNode n => Binary(n, scope),
             ConditionalNode n => Coercion.IsTrue(Evaluate(n.Condition, scope)) ? Evaluate(n.Then, scope) : Evaluate(n.Else, scope),
             BooleanNode n => Value.Of(n.Value),
             BlankNode or ThisNode => Value.Blank,
             UnaryNode n => Unary(n, scope),
-            IndexNode n => Members.Index(this, Evaluate(n.Target, scope), Evaluate(n.Index, scope)),
+            IndexNode n => Members.Index(this, Target(n.Target, scope), Evaluate(n.Index, scope)),
             FunctionNode n => Value.Of(new Closure(n, scope, _implicit)),
             ArrayNode n => Value.Of(EvaluateAll(n.Items, scope)),
             ObjectNode n => Object(n, scope),
@@ -120,11 +121,14 @@ sealed partial class Evaluator(Frame frame)
         }
     }
 
-    Value Name(string name, Scope scope)
+    /// <summary>What stands before a dot.</summary>
+    Value Target(Node node, Scope scope) => node is NameNode { Name: var name } ? Name(name, scope, isPath: true) : Evaluate(node, scope);
+
+    Value Name(string name, Scope scope, bool isPath)
     {
         if (scope.TryGet(name, out var value))
             return value;
-        if (_implicit is { } item && Members.TryGet(this, item, name, out value))
+        if (_implicit is { } item && Members.TryNamed(this, item, name, isPath, out value))
             return value;
         return name switch
         {
@@ -155,8 +159,11 @@ sealed partial class Evaluator(Frame frame)
     {
         var text = new StringBuilder(node.Texts[0]);
         for (var i = 0; i < node.Parts.Length; i++)
+        {
             text.Append(Coercion.ToText(Coercion.Scalar(Evaluate(node.Parts[i], scope)))).Append(node.Texts[i + 1]);
-        Budget.CheckText(text.Length);
+            Budget.CheckLength(text.Length);
+        }
+        Budget.Make(text.Length);
         return Value.Of(text.ToString());
     }
 
@@ -165,7 +172,7 @@ sealed partial class Evaluator(Frame frame)
         switch (node.Callee)
         {
             case MemberNode member:
-                var target = Evaluate(member.Target, scope);
+                var target = Target(member.Target, scope);
                 return Members.Call(this, target, member.Name, new(this, target, node.Arguments, scope));
             case NameNode name when !scope.TryGet(name.Name, out _):
                 if (Catalogue.Find(On.Global, name.Name) is { } function)
@@ -274,7 +281,7 @@ sealed partial class Evaluator(Frame frame)
     static bool Has(Value container, Value key) => container.Kind switch
     {
         ValueKind.Object => container.Object.Has(Coercion.ToText(key)),
-        ValueKind.Array => key.Kind == ValueKind.Number && key.Number >= 0 && key.Number < container.Array.Length,
+        ValueKind.Array => key.Kind == ValueKind.Number && key.Number >= 0 && key.Number < container.Array.Count,
         _ => false,
     };
 
@@ -291,20 +298,35 @@ sealed partial class Evaluator(Frame frame)
             case MemberNode member:
                 return SetField(Evaluate(member.Target, scope), member.Name, value);
             case IndexNode index:
-                return SetField(Evaluate(index.Target, scope), Coercion.ToText(Coercion.Scalar(Evaluate(index.Index, scope))), value);
+                return SetAt(Coercion.Unwrap(Evaluate(index.Target, scope)), Coercion.Scalar(Evaluate(index.Index, scope)), value);
             default:
                 throw new CellTrouble("Only a variable or a field can be given a value");
         }
     }
 
-    static Value SetField(Value target, string key, Value value)
+    Value SetAt(Value target, Value index, Value value)
+    {
+        if (target.Kind != ValueKind.Array || index.Kind != ValueKind.Number)
+            return SetField(target, Coercion.ToText(index), value);
+        target.Array.Set(Budget, index.Number, value);
+        return value;
+    }
+
+    Value SetField(Value target, string key, Value value)
     {
         target = Coercion.Unwrap(target);
         if (target.Kind != ValueKind.Object)
-            throw new CellTrouble("A property of a node cannot be assigned; use `setvalue`");
+            throw new CellTrouble(target.Kind switch
+            {
+                ValueKind.Array => "An array has no fields to set, but elements: `a[0] = …`",
+                ValueKind.Node or ValueKind.Link or ValueKind.Collection => "A property of a node cannot be assigned; use `setvalue`",
+                _ => "Only fields of objects and elements of arrays can be given a value",
+            });
         if (target.Object.IsReadOnly)
             throw new CellTrouble("`global` can only be read here");
+        Budget.CheckText(key.Length);
         target.Object[key] = value;
+        Budget.CheckItems(target.Object.Fields.Count);
         return value;
     }
 

@@ -100,7 +100,7 @@ sealed partial class Evaluator
 
     Completion RunForOf(ForOf loop, Scope scope)
     {
-        foreach (var item in Members.LambdaItems(Evaluate(loop.Items, scope)))
+        foreach (var item in ItemsOf(Evaluate(loop.Items, scope)))
         {
             var inner = new Scope(scope, isFunction: false);
             if (loop.Keyword is { } keyword)
@@ -114,6 +114,20 @@ sealed partial class Evaluator
                 break;
         }
         return Completion.Normal;
+    }
+
+    /// <summary>What a loop runs over: the items of a list, also those that it adds to an array, or the characters of a text.</summary>
+    static IEnumerable<Value> ItemsOf(Value value) => value.Kind switch
+    {
+        ValueKind.Text => value.Text.EnumerateRunes().Select(rune => Value.Of(rune.ToString())),
+        ValueKind.Array => ElementsOf(value.Array),
+        _ => Members.LambdaItems(value),
+    };
+
+    static IEnumerable<Value> ElementsOf(ArrayValue array)
+    {
+        for (var i = 0; i < array.Count; i++)
+            yield return array[i];
     }
 
     Completion RunWhile(While loop, Scope scope)

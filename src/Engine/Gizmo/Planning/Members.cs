@@ -20,8 +20,30 @@ static class Members
             value = function.Run(new(evaluator, target, [], null));
             return true;
         }
+        if (target is { Kind: ValueKind.Host, Host.Name: "is" })
+            throw new CellTrouble($"There is no predicate `{name}`");
         return TryData(evaluator, target, name, exact: false, out value);
     }
+
+    /// <summary>What a name means that stands in a text, such as a template: properties of a node go before what is built in.</summary>
+    /// <param name="isPath">Whether more names follow.</param>
+    public static bool TryNamed(Evaluator evaluator, Value item, string name, bool isPath, out Value value)
+    {
+        if (item.Kind is ValueKind.Node or ValueKind.Link)
+            item = Value.Of(Items.One(item));
+        if (item.Kind == ValueKind.Collection && item.Items is { Kind: not ItemKind.Values, Count: > 0, First: var first }
+            && Function(item, name) is { } builtIn && Keys(first).FindBefore(builtIn, name, isPath) is not null)
+            return PropertyReads.TryRead(evaluator, item.Items, name, exact: false, out value);
+        return TryGet(evaluator, item, name, out value);
+    }
+
+    public static Value Named(Evaluator evaluator, Value item, string name)
+    {
+        TryNamed(evaluator, item, name, isPath: false, out var value);
+        return value;
+    }
+
+    static Binding.KeyMatch Keys(Value item) => (item.Kind == ValueKind.Node ? item.Dataset : item.Side.Table.Links).Schema.Keys;
 
     public static Value Call(Evaluator evaluator, Value target, string name, Call call)
     {
@@ -48,14 +70,14 @@ static class Members
 
     static Value At(Value target, double index)
     {
-        var list = target.Kind is ValueKind.Collection or ValueKind.Array ? Coercion.List(target) : null;
+        if (target.Kind == ValueKind.Array)
+            return index >= 0 && index < target.Array.Count && index == Math.Floor(index) ? target.Array[(int)index] : Value.Blank;
+        var list = target.Kind == ValueKind.Collection ? target.Items.List : null;
         if (target.Kind == ValueKind.Text)
             return index >= 0 && index < target.Text.Length ? Value.Of(target.Text[(int)index].ToString()) : Value.Blank;
         if (list is null)
             return target.Kind == ValueKind.Object ? target.Object[Coercion.ToText(index)] : Value.Blank;
         var found = index >= 0 && index < list.Length && index == Math.Floor(index);
-        if (target.Kind == ValueKind.Array)
-            return found ? list[(int)index] : Value.Blank;
         var items = target.Items;
         return Value.Of(new Items(items.Kind, found ? [list[(int)index]] : [], items.Source));
     }
@@ -84,6 +106,9 @@ static class Members
                 return Catalogue.Find(On.Values, name) ?? Catalogue.Find(On.Text, name);
             case ValueKind.Host:
                 return Catalogue.Find(target.Host.Name, name);
+            // What is not there can still be tested and have a default.
+            case ValueKind.Blank when Catalogue.Find(On.Values, name) is { } function:
+                return function.Gives == Gives.Maps || function.Name is "isEq" or "isblank" ? function : null;
             default:
                 return null;
         }
@@ -118,10 +143,12 @@ static class Members
             case ValueKind.Collection:
                 return PropertyReads.TryRead(evaluator, target.Items, name, exact, out value);
             case ValueKind.Object:
+                if (!target.Object.Has(name))
+                    evaluator.Budget.Step(target.Object.Fields.Count);
                 value = target.Object.Find(name, out var found);
                 return found;
-            case ValueKind.Array when Array.Exists(target.Array, v => v.Kind == ValueKind.Object):
-                value = Value.Of(Array.ConvertAll(target.Array, v => v.Kind == ValueKind.Object ? v.Object.Find(name, out _) : Value.Blank));
+            case ValueKind.Array when Array.Exists(target.Array.List, v => v.Kind == ValueKind.Object):
+                value = Value.Of(Array.ConvertAll(target.Array.List, v => v.Kind == ValueKind.Object ? v.Object.Find(name, out _) : Value.Blank));
                 return true;
             default:
                 value = Value.Blank;

@@ -81,13 +81,16 @@ static class Navigation
 
     static Items Walk(Evaluator evaluator, Items items, bool all, Step step)
     {
+        // Not one that is shared, for two readings are never the same.
         if (items.Count == 0)
-            return Items.NoNodes;
+            return new(ItemKind.Nodes, []);
         var list = new List<Value>();
         var seen = items.Count > 1 ? new HashSet<(GizmoDataset, int)>() : null;
         foreach (var item in items.List)
         {
             evaluator.Budget.Step();
+            if (item.Row < 0)
+                continue;
             var dataset = item.Dataset;
             step(dataset, item.Row, row =>
             {

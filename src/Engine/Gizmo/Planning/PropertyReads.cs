@@ -59,6 +59,8 @@ static class PropertyReads
 
     static Value Cell(Evaluator evaluator, GizmoDataset dataset, PropertyRef property, CellReader cells, int row)
     {
+        if (row < 0)
+            return Value.Blank;
         var frame = evaluator.Frame;
         if (frame.Temporaries.Count > 0 && dataset == frame.Dataset && frame.Temporaries.TryGetValue((row, property.Key), out var written))
             return written;

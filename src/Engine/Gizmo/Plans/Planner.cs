@@ -95,7 +95,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
     Recipe? Structural(Node node, Names names) => node switch
     {
         NameNode n when names.Variables.TryGetValue(n.Name, out var variable) => variable,
-        NameNode n when names.IsFormula => Property(schema.Keys.Find(n.Name), n.Name),
+        NameNode n when names.IsFormula => Property(schema.Keys.Find(n.Name), BeforeBuiltIn(n.Name, isPath: false) ? null : n.Name),
         MemberNode n => Member(n, [], names),
         CallNode { Callee: MemberNode member } n => Member(member, n.Arguments, names),
         IndexNode { Index: TextNode key } n when names.IsRow(n.Target) => Property(schema.Keys.FindExact(key.Value), null),
@@ -105,6 +105,9 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         CallNode { Callee: NameNode { Name: "Number" }, Arguments: [var argument] } => Of(argument, names) is { Type: GizmoType.Number, IsPlain: false } number ? number.As(Shape.Raw) : null,
         _ => null,
     };
+
+    /// <summary>Whether a name of a formula means a property rather than the built-in one that is called the same.</summary>
+    bool BeforeBuiltIn(string name, bool isPath) => Catalogue.Find(On.Nodes, name) is { } builtIn && schema.Keys.FindBefore(builtIn, name, isPath) is not null;
 
     static Recipe Number(double value) =>
         new(GizmoType.Number, Shape.Raw, run => Arithmetic.Constant(value, run.Count)) { Number = value };
@@ -116,9 +119,10 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
 
     static Recipe Text(string value) => new(GizmoType.Text, Shape.Raw, run =>
     {
-        var pool = new TextPool();
-        var code = pool.Add(Encoding.UTF8.GetBytes(value));
-        return new ComputedTexts(run.Count, pool, (_, into) => into.Fill(code));
+        var empty = value.Length == 0 ? EmptyTexts.Code : 0;
+        var pool = EmptyTexts.Pool(empty);
+        var code = empty > 0 ? empty : pool.Add(Encoding.UTF8.GetBytes(value));
+        return new ComputedTexts(run.Count, pool, (_, into) => into.Fill(code), empty);
     }) { Text = value };
 
     /// <summary>What is the same for all rows is evaluated once.</summary>
@@ -127,7 +131,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         switch (node)
         {
             case NumberNode n: return Number(n.Value);
-            case TextNode n: return Text(n.Value);
+            case TextNode n when Coercion.IsWellFormed(n.Value): return Text(n.Value);
             case BooleanNode n: return Flag(n.Value);
             case BlankNode: return Blank();
         }
@@ -136,8 +140,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
             return null;
         return new(known.Type, known.Shape, run =>
         {
-            var value = Coercion.Scalar(run.Evaluate(node, -1, []));
-            return new DistinctValues(run.Count, [], (_, into) => into.Clear()).Column([value], known.Type) ?? throw new NoColumn();
+            return Same(Coercion.Scalar(run.Evaluate(node, -1, [])), known.Type, run);
         });
     }
 
@@ -196,7 +199,7 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
                         (NumberColumn)Operand(left, node.Sign, names, run), (NumberColumn)Operand(right, node.Sign, names, run)));
                 return node.Sign == "+" && !names.IsFormula ? Joined(left, right) : null;
             case "<" or ">" or "<=" or ">=" or "==" or "!=" or "===" or "!==":
-                return Comparison(node.Sign, left, right);
+                return Comparison(node.Sign, left, right, Binder.IsNew(node.Left) || Binder.IsNew(node.Right));
             default:
                 return null;
         }
@@ -212,7 +215,12 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         {
             var first = left.MakeClean(run);
             return Select.Of(takesLeft(run, first), Typed(left, type, run), Typed(right, type, run));
-        });
+        }) { Absent = Absent(left, right, run => takesLeft(run, left.MakeClean(run))) };
+
+    /// <summary>Where the one that is taken is an empty collection.</summary>
+    static Recipe? Absent(Recipe left, Recipe right, Func<PlanRun, FlagColumn> takesLeft) =>
+        left.Shape != right.Shape || left.Absent is null && right.Absent is null ? null
+        : new(GizmoType.Boolean, Shape.Raw, run => Select.Of(takesLeft(run), (left.Absent ?? Flag(false)).Make(run), (right.Absent ?? Flag(false)).Make(run)));
 
     static GizmoType? Join(Recipe a, Recipe b) =>
         a.Type == GizmoType.Any || b.Type == GizmoType.Any ? null
@@ -233,14 +241,18 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
             || Of(node.Then, names) is not { } then || Of(node.Else, names) is not { } other || Join(then, other) is not { } type)
             return null;
         return new(type, then.Shape == other.Shape ? then.Shape : Shape.Any,
-            run => Select.Of(IsTrue(condition, run), Typed(then, type, run), Typed(other, type, run)));
+            run => Select.Of(IsTrue(condition, run), Typed(then, type, run), Typed(other, type, run)))
+        {
+            Absent = Absent(then, other, run => IsTrue(condition, run)),
+        };
     }
 
-    Recipe? Comparison(string sign, Recipe left, Recipe right)
+    /// <param name="areOthers">Whether two collections cannot be the same.</param>
+    Recipe? Comparison(string sign, Recipe left, Recipe right, bool areOthers)
     {
         var equality = sign[0] is '=' or '!';
         if (equality && left.Shape == Shape.One && right.Shape == Shape.One && schema.Switches.CollectionEquality == CollectionEquality.Identity)
-            return Flag(sign[0] == '!');
+            return areOthers ? Flag(sign[0] == '!') : null;
         if (equality && (left.Shape == Shape.Any || right.Shape == Shape.Any) || left.Type != right.Type)
             return null;
         switch (left.Type)
@@ -264,32 +276,34 @@ sealed partial class Planner(GizmoSchema schema, Binder binder)
         TextColumn a = (TextColumn)left.Make(run), b = (TextColumn)right.Make(run);
         if (right.Text is { } constant)
         {
+            // An empty text equals no text.
+            if (constant.Length == 0 && sign is "==" or "!=")
+                return Tests.IsTrue(a) is var isText && sign == "!=" ? isText : Tests.Not(isText);
             var isEquality = sign[0] is '=' or '!';
-            if (isEquality && a.Pool.Find(Encoding.UTF8.GetBytes(constant)) is { } only)
+            if (isEquality && constant.Length > 0 && a.Pool.Find(Encoding.UTF8.GetBytes(constant)) is { } only)
                 return Tests.IsCode(a, only, equal: sign[0] == '=');
             var byCode = new bool[a.Pool.Count + 1];
+            var other = Value.Of(constant);
             for (var code = 0; code < byCode.Length; code++)
-                byCode[code] = Holds(sign, Encoding.UTF8.GetString(a.Pool[code]), constant);
+                byCode[code] = Holds(sign, EmptyTexts.ValueOf(a, code), other);
             return Tests.ByCode(a, byCode);
         }
         return new ComputedFlags(run.Count, (start, into) =>
         {
             for (var i = 0; i < into.Length; i++)
-                into[i] = Holds(sign, Encoding.UTF8.GetString(a.Utf8(start + i)), Encoding.UTF8.GetString(b.Utf8(start + i))) ? 1 : 0;
+                into[i] = Holds(sign, EmptyTexts.ValueOf(a, a.At(start + i)), EmptyTexts.ValueOf(b, b.At(start + i))) ? 1 : 0;
         });
     }
 
-    static bool Holds(string sign, string a, string b)
+    static bool Holds(string sign, Value a, Value b) => sign switch
     {
-        Value x = a.Length == 0 ? Value.Blank : Value.Of(a), y = b.Length == 0 ? Value.Blank : Value.Of(b);
-        return sign switch
-        {
-            "==" or "===" => a == b,
-            "!=" or "!==" => a != b,
-            "<" => Coercion.Compare(x, y) < 0,
-            ">" => Coercion.Compare(x, y) > 0,
-            "<=" => Coercion.Compare(x, y) <= 0,
-            _ => Coercion.Compare(x, y) >= 0,
-        };
-    }
+        "==" => Coercion.ScalarEquals(a, b),
+        "!=" => !Coercion.ScalarEquals(a, b),
+        "===" => a == b,
+        "!==" => a != b,
+        "<" => Coercion.Compare(a, b) < 0,
+        ">" => Coercion.Compare(a, b) > 0,
+        "<=" => Coercion.Compare(a, b) <= 0,
+        _ => Coercion.Compare(a, b) >= 0,
+    };
 }

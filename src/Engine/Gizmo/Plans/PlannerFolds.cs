@@ -87,7 +87,7 @@ sealed partial class Planner
                 && Catalogue.Find(On.Nodes, up)?.Name is "parent" or "allparent" && Catalogue.Find(On.Nodes, down)?.Name is "children" or "allchildren":
                 return new(new("siblings", 1, 1), null);
             case NameNode n when names.IsFormula:
-                return Relation(n.Name, []);
+                return BeforeBuiltIn(n.Name, isPath: true) ? null : Relation(n.Name, []);
             case MemberNode n when names.IsRow(n.Target):
                 return Relation(n.Name, []);
             case CallNode { Callee: MemberNode n } call when names.IsRow(n.Target):

@@ -30,6 +30,9 @@ sealed partial class Planner
             return Of(x, names) is { Type: GizmoType.Number } number
                 ? new(GizmoType.Number, Shape.Raw, run => Arithmetic.Map((NumberColumn)number.Make(run), simple))
                 : null;
+        // As the start of a path a name may mean something else than by itself.
+        if (names.IsFormula && node.Target is NameNode start && BeforeBuiltIn(start.Name, isPath: false) && !BeforeBuiltIn(start.Name, isPath: true))
+            return null;
         return Of(node.Target, names) is { } target ? OfValue(node.Name, arguments, target) ?? Mapped(node, arguments, target, names) : null;
     }
 
@@ -56,7 +59,7 @@ sealed partial class Planner
             _ => null,
         };
         return round is null ? null : new(GizmoType.Number, target.Shape,
-            run => Arithmetic.Map((NumberColumn)target.Make(run), x => double.IsNaN(x) ? x : Numbers.Round(x, digits, round)));
+            run => Arithmetic.Map((NumberColumn)target.Make(run), x => double.IsNaN(x) ? x : Numbers.Round(x, digits, round))) { Absent = target.Absent };
     }
 
     Recipe? FormulaOf(string text)
@@ -79,8 +82,19 @@ sealed partial class Planner
         {
             var column = property.MakeClean(run);
             return Select.Gather(column, isRoot ? RootRows(run) : ParentRows(run));
-        });
+        }) { Absent = isRoot ? null : HasNoParent };
     }
+
+    static readonly Recipe HasNoParent = new(GizmoType.Boolean, Shape.Raw, run =>
+    {
+        var tree = run.Tree;
+        return new ComputedFlags(run.Count, (start, into) =>
+        {
+            var nodes = tree.Nodes.Slice(start, into.Length);
+            for (var i = 0; i < into.Length; i++)
+                into[i] = nodes[i].Parent < 0 ? 1 : 0;
+        });
+    });
 
     static int[] ParentRows(PlanRun run)
     {

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Espalier.Engine.Columns;
-using Espalier.Engine.Columns.Packing;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Functions;
+using Espalier.Engine.Gizmo.Functions.OnDates;
 using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Values;
@@ -36,6 +36,9 @@ sealed partial class Planner
         var function = Catalogue.Find(On.Values, node.Name) ?? (target.Type == GizmoType.Text ? Catalogue.Find(On.Text, node.Name) : null);
         if (function is not { Gives: Gives.Maps or Gives.Raw, Type: GizmoType.Number or GizmoType.Text or GizmoType.Boolean or GizmoType.Date })
             return null;
+        // What a blank date shows depends on where it comes from, unless the pattern tells.
+        if (function.Name == "format" && target.Type == GizmoType.Date && !(arguments is [TextNode pattern] && DatePattern.Is(pattern.Value)))
+            return null;
         var shape = function.Gives == Gives.Raw ? Shape.Raw : target.Shape;
         Node member = new MemberNode(node.Span, new NameNode(node.Span, Item), node.Name, node.NameSpan);
         var piece = arguments.Length == 0 ? member : new CallNode(node.Span, member, arguments);
@@ -49,9 +52,16 @@ sealed partial class Planner
                 var value = cells.At(row);
                 return Coercion.Unwrap(run.Evaluate(piece, Item, target.Shape == Shape.One ? Value.Of(new Items(ItemKind.Values, [value])) : value));
             }).ToArray();
-            return distinct.Column(values, function.Type) ?? throw new NoColumn();
-        });
+            var mapped = distinct.Column(values, function.Type) ?? throw new NoColumn();
+            return target.Absent is { } absent
+                ? Select.Of(IsTrue(absent, run), Same(Coercion.Scalar(run.Evaluate(piece, Item, Value.Of(Items.NoValues))), function.Type, run), mapped)
+                : mapped;
+        }) { Absent = shape == Shape.One ? target.Absent : null };
     }
+
+    /// <summary>A value for all rows.</summary>
+    static Column Same(Value value, GizmoType type, PlanRun run) =>
+        new DistinctValues(run.Count, [], (_, into) => into.Clear()).Column([value], type) ?? throw new NoColumn();
 
     /// <summary>What is known of a piece. A choice has the type of its results, where they agree and one always comes.</summary>
     Known KnownOf(Node node)
@@ -77,7 +87,8 @@ sealed partial class Planner
             Column a = left.MakeClean(run), b = right.MakeClean(run);
             var (readA, readB) = (Printed(a), Printed(b));
             var always = left.Text is not null || right.Text is not null;
-            var pool = new TextPool();
+            var empty = HasEmpty(a) || HasEmpty(b) ? EmptyTexts.Code : 0;
+            var pool = EmptyTexts.Pool(empty);
             var codes = new int[run.Count];
             var text = new byte[256];
             for (var row = 0; row < codes.Length; row++)
@@ -91,11 +102,13 @@ sealed partial class Planner
                 x.CopyTo(text);
                 y.CopyTo(text.AsSpan(x.Length));
                 run.Hold(x.Length + y.Length);
-                codes[row] = pool.Add(text.AsSpan(0, x.Length + y.Length));
+                codes[row] = x.Length + y.Length == 0 ? empty : pool.Add(text.AsSpan(0, x.Length + y.Length));
             }
-            return new ComputedTexts(codes, pool);
+            return new ComputedTexts(codes, pool, empty);
         });
     }
+
+    static bool HasEmpty(Column column) => column is TextColumn texts && EmptyTexts.CodeIn(texts) > 0;
 
     delegate ReadOnlySpan<byte> Print(int row);
 

@@ -23,6 +23,9 @@ sealed class Recipe(GizmoType type, Shape shape, Func<PlanRun, Column> make)
     /// <summary>A text that is the same for all rows.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Where a collection is empty, rather than of one blank; null when nowhere.</summary>
+    public Recipe? Absent { get; init; }
+
     /// <summary>Whether this is a property as it is, whose cells may hold texts that are not of its type.</summary>
     public bool IsPlain { get; init; }
 
@@ -42,7 +45,7 @@ sealed class Recipe(GizmoType type, Shape shape, Func<PlanRun, Column> make)
         return column;
     }
 
-    public Recipe As(Shape other) => new(type, other, Make) { Number = Number, Text = Text, IsPlain = IsPlain };
+    public Recipe As(Shape other) => new(type, other, Make) { Number = Number, Text = Text, IsPlain = IsPlain, Absent = other == Shape.One ? Absent : null };
 }
 
 /// <summary>Values by their place in the tree; whether every row has one.</summary>

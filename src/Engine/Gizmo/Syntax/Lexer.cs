@@ -4,7 +4,7 @@ using System.Text;
 namespace Espalier.Engine.Gizmo.Syntax;
 
 /// <summary>Cuts a text into tokens. What makes no sense is told and left out, so that parsing goes on.</summary>
-sealed class Lexer(string source, int start, int end, DiagnosticBag problems)
+sealed class Lexer(string source, int start, int end, DiagnosticBag problems, int depth = 0)
 {
     static readonly string[] Signs =
     [
@@ -12,9 +12,15 @@ sealed class Lexer(string source, int start, int end, DiagnosticBag problems)
         "+", "-", "*", "/", "%", "<", ">", "=", "!", "?", ":", ".", ",", ";", "(", ")", "[", "]", "{", "}",
     ];
 
+    /// <summary>Templates within templates: no text may exhaust the stack.</summary>
+    const int MostDepth = 50;
+
     readonly List<Token> _tokens = [];
     int _at = start;
     bool _afterLine;
+
+    /// <summary>Whether it was told already that the text ends too soon.</summary>
+    bool _isOver;
 
     public static List<Token> Read(string source, DiagnosticBag problems) => new Lexer(source, 0, source.Length, problems).Read();
 
@@ -176,6 +182,7 @@ sealed class Lexer(string source, int start, int end, DiagnosticBag problems)
             case 'v': text.Append('\v'); break;
             case '0' when !char.IsAsciiDigit(Now): text.Append('\0'); break;
             case 'x': ReadHex(2, from, text); break;
+            case 'u' when Now == '{': ReadCodePoint(from, text); break;
             case 'u': ReadHex(4, from, text); break;
             case '\r' when Now == '\n': _at++; break;
             case '\n' or '\r': break;
@@ -199,34 +206,73 @@ sealed class Lexer(string source, int start, int end, DiagnosticBag problems)
         problems.Error("E-SYNTAX", new(from, Math.Min(_at, end)), $"{digits} hexadecimal digits are missing");
     }
 
+    /// <summary>A character by its number: <c>\u{1F600}</c>.</summary>
+    void ReadCodePoint(int from, StringBuilder text)
+    {
+        var code = 0;
+        var digits = 0;
+        for (_at++; char.IsAsciiHexDigit(Now); _at++, digits++)
+            code = Math.Min(code * 16 + Convert.ToInt32(Now.ToString(), 16), 0x110000);
+        if (digits == 0 || code > 0x10FFFF || Now != '}')
+            problems.Error("E-SYNTAX", new(from, Math.Min(_at, end)), "this is not the number of a character");
+        else if (code > char.MaxValue)
+            text.Append(char.ConvertFromUtf32(code));
+        else
+            text.Append((char)code);
+        if (Now == '}')
+            _at++;
+    }
+
     void ReadTemplate()
     {
         var from = _at++;
+        var texts = new List<string>();
+        var parts = new List<List<Token>>();
+        var text = new StringBuilder();
         while (_at < end && Now != '`')
         {
             if (Now == '\\')
-                _at++;
+                ReadEscape(text);
             else if (Now == '$' && Peek(1) == '{')
-                SkipPart();
-            _at++;
+            {
+                texts.Add(text.ToString());
+                text.Clear();
+                var inner = new Lexer(source, _at + 2, end, problems, depth + 1);
+                parts.Add(inner.ReadPart());
+                _at = Math.Min(end, inner._at + 1);
+                if (inner._isOver)
+                    _isOver = true;
+            }
+            else
+                text.Append(source[_at++]);
         }
-        if (_at >= end)
+        if (_at >= end && !_isOver)
+        {
             problems.Error("E-SYNTAX", new(from, end), "this text does not end");
+            _isOver = true;
+        }
+        texts.Add(text.ToString());
         _at = Math.Min(end, _at + 1);
-        Add(TokenKind.Template, from, source[from.._at]);
+        _tokens.Add(new(TokenKind.Template, new(from, _at), "", AfterLine: _afterLine) { Template = new(texts, parts) });
+        _afterLine = false;
     }
 
-    /// <summary>Passes an expression within a template, braces within it included, up to its last brace.</summary>
-    void SkipPart()
+    /// <summary>The tokens of an expression within a template, up to its last brace.</summary>
+    List<Token> ReadPart()
     {
-        var depth = 0;
-        for (; _at < end; _at++)
+        if (depth > MostDepth)
         {
-            if (Now == '{')
-                depth++;
-            else if (Now == '}' && --depth == 0 || Now == '`')
-                return;
+            problems.Error("E-DEPTH", new(_at, _at), "this is nested too deeply");
+            _isOver = true;
+            _at = end;
         }
+        for (var braces = 0; SkipBlanks() && (Now != '}' || braces > 0);)
+        {
+            braces += Now == '{' ? 1 : Now == '}' ? -1 : 0;
+            ReadToken();
+        }
+        _tokens.Add(new(TokenKind.End, new(_at, _at), "", AfterLine: true));
+        return _tokens;
     }
 
     void ReadRegex()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Espalier.Engine.Gizmo.Syntax;
 
@@ -309,34 +308,13 @@ sealed partial class Parser
 
     TemplateNode ReadTemplate(Token token)
     {
-        var texts = ImmutableArray.CreateBuilder<string>();
         var parts = ImmutableArray.CreateBuilder<Node>();
-        var text = new StringBuilder();
-        int at = token.Span.Start + 1, end = token.Span.End - 1;
-        while (at < end)
+        foreach (var tokens in token.Template!.Parts)
         {
-            if (_source[at] == '\\' && at + 1 < end)
-            {
-                text.Append(_source[at + 1] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var c => c });
-                at += 2;
-            }
-            else if (_source[at] == '$' && _source[at + 1] == '{')
-            {
-                var close = at + 2;
-                for (var depth = 1; close < end && (_source[close] != '}' || --depth > 0); close++)
-                    if (_source[close] == '{')
-                        depth++;
-                var inner = new Parser(_source, new Lexer(_source, at + 2, close, _problems).Read(), _problems) { _depth = _depth + 1 };
-                parts.Add(inner._depth > MostDepth ? TooDeep() : inner.ReadWhole());
-                texts.Add(text.ToString());
-                text.Clear();
-                at = close + 1;
-            }
-            else
-                text.Append(_source[at++]);
+            var inner = new Parser(_source, tokens, _problems) { _depth = _depth + 1 };
+            parts.Add(inner._depth > MostDepth ? TooDeep() : inner.ReadWhole());
         }
-        texts.Add(text.ToString());
-        return new(token.Span, texts.ToImmutable(), parts.ToImmutable());
+        return new(token.Span, [.. token.Template.Texts], parts.ToImmutable());
     }
 
     Node ReadWhole()

@@ -91,10 +91,10 @@ sealed partial class Parser
         return new ExpressionStatement(expression.Span, expression);
     }
 
-    /// <summary>A semicolon, or a place where JavaScript would put one.</summary>
+    /// <summary>A semicolon, or a place where JavaScript would put one; also an <c>else</c>.</summary>
     void End(Node? before = null)
     {
-        if (Take(";") || Now.Is("}") || Now.Kind == TokenKind.End || Now.AfterLine)
+        if (Take(";") || Now.Is("}") || Now.Kind == TokenKind.End || Now.AfterLine || Now.IsWord("else"))
             return;
         var word = (before as CallNode)?.Callee as NameNode ?? before as NameNode;
         var suggestion = word is null ? null : Suggestions.Nearest(word.Name, Keywords.All);
@@ -143,7 +143,7 @@ sealed partial class Parser
     Return ReadReturn()
     {
         var start = Next().Span;
-        var value = Now.Is(";") || Now.Is("}") || Now.AfterLine ? null : ReadExpression();
+        var value = Now.Is(";") || Now.Is("}") || Now.AfterLine || Now.IsWord("else") ? null : ReadExpression();
         End(value);
         return new(start.To(Last), value);
     }

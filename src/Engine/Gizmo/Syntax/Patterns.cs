@@ -3,6 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Espalier.Engine.Gizmo.Syntax;
 
+/// <summary>A regular expression that can be run.</summary>
+/// <param name="Names">The numbers of the groups that have names.</param>
+sealed record Pattern(Regex Regex, IReadOnlyDictionary<string, int> Names);
+
 /// <summary>Regular expressions with the semantics of JavaScript and a limit of time.</summary>
 static class Patterns
 {
@@ -11,10 +15,10 @@ static class Patterns
 
     static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
-    static readonly ConcurrentDictionary<(string, string), Regex?> Known = new();
+    static readonly ConcurrentDictionary<(string, string), Pattern?> Known = new();
 
     /// <summary>Null when it is not a regular expression.</summary>
-    public static Regex? TryMake(string pattern, string flags)
+    public static Pattern? TryMake(string pattern, string flags)
     {
         if (pattern.Length > MostText)
             return null;
@@ -22,12 +26,12 @@ static class Patterns
             return known;
         if (Known.Count > 1000)
             Known.Clear();
-        var regex = Make(pattern, flags);
-        Known[(pattern, flags)] = regex;
-        return regex;
+        var made = Make(pattern, flags);
+        Known[(pattern, flags)] = made;
+        return made;
     }
 
-    static Regex? Make(string pattern, string flags)
+    static Pattern? Make(string pattern, string flags)
     {
         var options = RegexOptions.CultureInvariant;
         if (flags.Contains('i', StringComparison.Ordinal))
@@ -42,7 +46,8 @@ static class Patterns
             options &= ~RegexOptions.CultureInvariant;
         try
         {
-            return new(pattern, options, Limit);
+            var translated = new PatternTranslation(pattern, flags);
+            return new(new(translated.Text, options, Limit), translated.Names);
         }
         catch (ArgumentException)
         {

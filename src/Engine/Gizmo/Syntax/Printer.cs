@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace Espalier.Engine.Gizmo.Syntax;
 
@@ -317,5 +316,15 @@ sealed class Printer
         _text.Append(close);
     }
 
-    void WriteText(string text) => _text.Append('"').Append(JsonEncodedText.Encode(text).Value).Append('"');
+    /// <summary>Half a character, which a text may end with, is written too: so no encoder can be used that refuses it.</summary>
+    void WriteText(string text)
+    {
+        _text.Append('"');
+        foreach (var c in text)
+            if (c is >= ' ' and <= '~' and not ('"' or '\\'))
+                _text.Append(c);
+            else
+                _text.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+        _text.Append('"');
+    }
 }

@@ -19,12 +19,17 @@ enum TokenKind : byte
 /// <param name="AfterLine">Whether a new line began before it: there a statement may end without a semicolon.</param>
 readonly record struct Token(TokenKind Kind, Span Span, string Text, double Number = 0, string Flags = "", bool AfterLine = false)
 {
+    public TemplatePieces? Template { get; init; }
+
     public bool Is(string sign) => Kind == TokenKind.Sign && Text == sign;
 
     public bool IsWord(string word) => Kind == TokenKind.Name && Text == word;
 
     public bool IsKeyword => Kind == TokenKind.Name && Keywords.All.Contains(Text);
 }
+
+/// <summary>What a template is made of: texts around and between the tokens of its expressions.</summary>
+sealed record TemplatePieces(List<string> Texts, List<List<Token>> Parts);
 
 /// <summary>Words that cannot name a variable. After a dot every word is a property.</summary>
 static class Keywords

@@ -27,9 +27,34 @@ static class Coercion
     }
 
     public static bool TryNumber(string text, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) ? double.IsFinite(number) : TryHex(text.AsSpan().Trim(), out number);
 
-    public static string ToText(double number) => number.ToString(CultureInfo.InvariantCulture);
+    static bool TryHex(ReadOnlySpan<char> text, out double number)
+    {
+        number = 0;
+        var isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            && ulong.TryParse(text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var whole) && (number = whole) >= 0;
+        return isHex;
+    }
+
+    /// <summary>The shortest decimal form, as in JavaScript: with an exponent only from 1e21 on and below 1e-6.</summary>
+    public static string ToText(double number)
+    {
+        var text = number == 0 ? "0" : number.ToString(CultureInfo.InvariantCulture);
+        var e = text.IndexOf('E', StringComparison.Ordinal);
+        if (e < 0)
+            return text;
+        var exponent = int.Parse(text.AsSpan(e + 1), CultureInfo.InvariantCulture);
+        var sign = number < 0 ? "-" : "";
+        var digits = text[sign.Length..e].Replace(".", "", StringComparison.Ordinal);
+        return exponent switch
+        {
+            >= 21 or < -6 => $"{text[..e]}e{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent)}",
+            < 0 => sign + "0." + new string('0', -exponent - 1) + digits,
+            _ when digits.Length <= exponent => sign + digits.PadRight(exponent + 1, '0'),
+            _ => sign + digits[..(exponent + 1)] + (digits.Length > exponent + 1 ? "." + digits[(exponent + 1)..] : ""),
+        };
+    }
 
     /// <summary>What a text property would hold.</summary>
     public static string ToText(Value value) => value.Kind switch
@@ -38,11 +63,20 @@ static class Coercion
         ValueKind.Text => value.Text,
         ValueKind.Boolean => value.Boolean ? "true" : "false",
         ValueKind.Date => Dates.Print(value.Milliseconds),
-        ValueKind.Node => value.Dataset.Label(value.Row),
+        ValueKind.Node => value.Row < 0 ? "" : value.Dataset.Label(value.Row),
         ValueKind.Link => value.Side.Table.Links.Id(value.Row),
         ValueKind.Collection or ValueKind.Array => ListText.Of(value),
         _ => "",
     };
+
+    /// <summary>Whether the text has no half of a character: columns cannot hold one.</summary>
+    public static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+                return false;
+        return true;
+    }
 
     public static bool IsTrue(Value value)
     {
@@ -52,15 +86,16 @@ static class Coercion
             ValueKind.Blank => false,
             ValueKind.Number or ValueKind.Boolean => value.Number != 0,
             ValueKind.Text => value.Text.Length > 0,
+            ValueKind.Node => value.Row >= 0,
             _ => true,
         };
     }
 
-    /// <summary>Blank or an empty text.</summary>
+    /// <summary>Blank, an empty text, or the row of a lookup that is not there.</summary>
     public static bool IsBlank(Value value)
     {
         value = Scalar(value);
-        return value.IsBlank || value.Kind == ValueKind.Text && value.Text.Length == 0;
+        return value.IsBlank || value.Kind == ValueKind.Text && value.Text.Length == 0 || value.Kind == ValueKind.Node && value.Row < 0;
     }
 
     /// <summary><c>==</c>. Two collections are equal only when they are the same one.</summary>
@@ -79,6 +114,14 @@ static class Coercion
             return StrictEquals(a, b);
         return a.Kind is ValueKind.Number or ValueKind.Boolean or ValueKind.Text && b.Kind is ValueKind.Number or ValueKind.Boolean or ValueKind.Text
             && ToNumber(a) == ToNumber(b);
+    }
+
+    /// <summary><c>isEq</c>: types must agree, and blank is blank.</summary>
+    public static bool SameValue(Value a, Value b)
+    {
+        a = Scalar(a);
+        b = Scalar(b);
+        return IsBlank(a) || IsBlank(b) ? IsBlank(a) && IsBlank(b) : a == b;
     }
 
     /// <summary><c>===</c>: type and value, after a collection of one was unwrapped.</summary>
@@ -133,7 +176,7 @@ static class Coercion
     public static Value[] List(Value value) => value.Kind switch
     {
         ValueKind.Collection => value.Items.List,
-        ValueKind.Array => value.Array,
+        ValueKind.Array => value.Array.List,
         ValueKind.Blank => [],
         _ => [value],
     };

@@ -37,7 +37,11 @@ sealed record PropertyRead(GizmoDataset Dataset, PropertyRef Property);
 /// <summary>An ordered map from texts to values.</summary>
 sealed class ObjectValue
 {
+    /// <summary>So few are found sooner one after the other.</summary>
+    const int Few = 8;
+
     readonly List<KeyValuePair<string, Value>> _fields = [];
+    Dictionary<string, int>? _places;
 
     public IReadOnlyList<KeyValuePair<string, Value>> Fields => _fields;
 
@@ -46,18 +50,34 @@ sealed class ObjectValue
 
     public Value this[string key]
     {
-        get => _fields.FindIndex(f => f.Key == key) is var at and >= 0 ? _fields[at].Value : Value.Blank;
+        get => PlaceOf(key) is var at and >= 0 ? _fields[at].Value : Value.Blank;
         set
         {
-            var at = _fields.FindIndex(f => f.Key == key);
+            var at = PlaceOf(key);
             if (at >= 0)
+            {
                 _fields[at] = new(key, value);
-            else
-                _fields.Add(new(key, value));
+                return;
+            }
+            _places?.Add(key, _fields.Count);
+            _fields.Add(new(key, value));
         }
     }
 
-    public bool Has(string key) => _fields.Exists(f => f.Key == key);
+    public bool Has(string key) => PlaceOf(key) >= 0;
+
+    int PlaceOf(string key)
+    {
+        if (_fields.Count <= Few)
+            return _fields.FindIndex(f => f.Key == key);
+        if (_places is null)
+        {
+            _places = new(StringComparer.Ordinal);
+            for (var i = 0; i < _fields.Count; i++)
+                _places.Add(_fields[i].Key, i);
+        }
+        return _places.GetValueOrDefault(key, -1);
+    }
 
     /// <summary>A field by its exact name, else by a loose match.</summary>
     public Value Find(string key, out bool found)

@@ -12,14 +12,14 @@ namespace Espalier.Engine.Gizmo.Values;
 /// </summary>
 sealed class PatternValue(string pattern, string flags) : Callable
 {
-    readonly Regex _regex = Patterns.TryMake(pattern, flags) ?? throw new CellTrouble("This is not a regular expression");
+    readonly Pattern _pattern = Patterns.TryMake(pattern, flags) ?? throw new CellTrouble("This is not a regular expression");
 
     public bool IsGlobal => flags.Contains('g', StringComparison.Ordinal);
 
     public bool IsMatch(Budget budget, string text)
     {
         var started = Stopwatch.GetTimestamp();
-        var found = _regex.IsMatch(text);
+        var found = _pattern.Regex.IsMatch(text);
         budget.StepSince(started);
         return found;
     }
@@ -27,7 +27,7 @@ sealed class PatternValue(string pattern, string flags) : Callable
     public IEnumerable<Match> Matches(Budget budget, string text)
     {
         var started = Stopwatch.GetTimestamp();
-        for (var match = _regex.Match(text); match.Success; match = match.NextMatch())
+        for (var match = _pattern.Regex.Match(text); match.Success; match = match.NextMatch())
         {
             budget.StepSince(started);
             yield return match;
@@ -36,37 +36,44 @@ sealed class PatternValue(string pattern, string flags) : Callable
         budget.StepSince(started);
     }
 
-    /// <summary>Replaces what is found; <c>$1</c> and <c>$&amp;</c> stand for parts of it.</summary>
-    public string Replace(Budget budget, string text, string with, bool all)
+    /// <summary>Replaces what is found by what is made of each.</summary>
+    public string Replace(Budget budget, string text, Action<Found, StringBuilder> make, bool all)
     {
-        with = with.Replace("$&", "$0", StringComparison.Ordinal);
         var result = new StringBuilder();
         var at = 0;
         foreach (var match in Matches(budget, text).Take(all ? int.MaxValue : 1))
         {
-            result.Append(text, at, match.Index - at).Append(with.Contains('$', StringComparison.Ordinal) ? match.Result(with) : with);
-            budget.CheckText(result.Length);
+            result.Append(text, at, match.Index - at);
+            make(new(text, match.Index, match.Length, match, _pattern.Names), result);
+            budget.CheckLength(result.Length);
             at = match.Index + match.Length;
         }
         return result.Append(text, at, text.Length - at).ToString();
     }
 
     /// <summary>The parts between what is found, and what its groups hold.</summary>
-    public Value[] Split(Budget budget, string text) => budget.Gather(Parts(budget, text));
-
-    IEnumerable<Value> Parts(Budget budget, string text)
+    public IEnumerable<Value> Split(Budget budget, string text)
     {
         var at = 0;
         foreach (var match in Matches(budget, text))
         {
-            if (match.Length == 0 && (match.Index == 0 || match.Index == text.Length))
+            if (match.Length == 0 && (match.Index == at || match.Index == text.Length))
                 continue;
-            yield return Value.Of(text[at..match.Index]);
+            yield return budget.Part(text, at, match.Index - at);
             for (var group = 1; group < match.Groups.Count; group++)
-                yield return match.Groups[group].Success ? Value.Of(match.Groups[group].Value) : Value.Blank;
+                yield return OfGroup(budget, match.Groups[group]);
             at = match.Index + match.Length;
         }
-        yield return Value.Of(text[at..]);
+        yield return budget.Part(text, at, text.Length - at);
+    }
+
+    /// <summary>What a group holds; blank when it took no part.</summary>
+    public static Value OfGroup(Budget budget, Group group)
+    {
+        if (!group.Success)
+            return Value.Blank;
+        budget.Make(group.Length);
+        return Value.Of(group.Value);
     }
 
     public override Value Invoke(Evaluator evaluator, params ReadOnlySpan<Value> arguments) =>

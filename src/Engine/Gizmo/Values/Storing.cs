@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Espalier.Engine.Columns;
 using Espalier.Engine.Gizmo.Planning;
 
 namespace Espalier.Engine.Gizmo.Values;
 
 /// <summary>How a result becomes a cell of a property's type. What does not fit gives a blank, or a text, and the reason.</summary>
-static class Storing
+static partial class Storing
 {
     public static Cell ToCell(Value value, PropertyType type, out string? error)
     {
@@ -30,11 +31,13 @@ static class Storing
             value = list.Length == 0 ? Value.Blank
                 : list.Length == 1 ? list[0]
                 : type == PropertyType.Text ? Value.Of(ListText.Of(Value.Of(new Items(ItemKind.Values, list))))
+                : type == PropertyType.Boolean ? list[0]
                 : Array.Find(list, v => v.Kind == (type == PropertyType.Date ? ValueKind.Date : ValueKind.Number));
         }
         switch (value.Kind)
         {
             case ValueKind.Blank:
+            case ValueKind.Node when value.Row < 0:
                 return Cell.Blank;
             case ValueKind.Collection or ValueKind.Array or ValueKind.Object or ValueKind.Function or ValueKind.Host:
                 error = "The result is not a value that a cell can hold";
@@ -60,9 +63,17 @@ static class Storing
         ValueKind.Number => Cell.Of(value.Number),
         ValueKind.Boolean => Cell.Of(value.Boolean ? 1d : 0),
         ValueKind.Text when value.Text.Length == 0 => Cell.Blank,
-        ValueKind.Text when double.TryParse(value.Text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => Cell.Of(number),
+        ValueKind.Text when TryNumber(value.Text, out var number) => Cell.Of(number),
         _ => null,
     };
+
+    /// <summary>A number, perhaps with commas between groups of three digits before its point.</summary>
+    static bool TryNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out number) && double.IsFinite(number)
+        && (!text.Contains(',', StringComparison.Ordinal) || Grouped().IsMatch(text));
+
+    [GeneratedRegex(@"^\s*[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
 
     static Cell? ToDate(Value value) => value.Kind switch
     {

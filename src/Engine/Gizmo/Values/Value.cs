@@ -62,7 +62,7 @@ public readonly struct Value : IEquatable<Value>
 
     public string Text => (string)_object!;
 
-    /// <summary>The row of a node or link.</summary>
+    /// <summary>The row of a node or link; −1 for the row of a lookup that is not there.</summary>
     public int Row => (int)_number;
 
     internal GizmoDataset Dataset => (GizmoDataset)_object!;
@@ -71,7 +71,7 @@ public readonly struct Value : IEquatable<Value>
 
     internal Items Items => (Items)_object!;
 
-    internal Value[] Array => (Value[])_object!;
+    internal ArrayValue Array => (ArrayValue)_object!;
 
     internal ObjectValue Object => (ObjectValue)_object!;
 
@@ -95,7 +95,7 @@ public readonly struct Value : IEquatable<Value>
 
     internal static Value Of(Items items) => new(ValueKind.Collection, 0, items);
 
-    internal static Value Of(Value[] array) => new(ValueKind.Array, 0, array);
+    internal static Value Of(Value[] array) => new(ValueKind.Array, 0, new ArrayValue(array));
 
     internal static Value Of(ObjectValue value) => new(ValueKind.Object, 0, value);
 

@@ -21,7 +21,8 @@ public static class ValueJson
         switch (value.Kind)
         {
             case ValueKind.Number:
-                writer.WriteNumberValue(value.Number);
+                // Negative zero is zero.
+                writer.WriteNumberValue(value.Number + 0d);
                 return true;
             case ValueKind.Boolean:
                 writer.WriteBooleanValue(value.Boolean);
@@ -29,10 +30,10 @@ public static class ValueJson
             case ValueKind.Text or ValueKind.Date or ValueKind.Link:
                 writer.WriteStringValue(Coercion.ToText(value));
                 return true;
-            case ValueKind.Node:
+            case ValueKind.Node when value.Row >= 0:
                 return Write(writer, value.Dataset.IdOf(value.Row), most, depth);
             case ValueKind.Array when depth < MostDepth:
-                return WriteList(writer, value.Array, most, depth);
+                return WriteList(writer, value.Array.List, most, depth);
             case ValueKind.Collection when depth < MostDepth:
                 writer.WriteStartObject();
                 writer.WritePropertyName("collection");

@@ -69,10 +69,13 @@ sealed class ComputedDates(int count, Fill<long> fill) : DateColumn
 }
 
 /// <summary>Texts computed a block at a time as they are read.</summary>
-sealed class ComputedTexts(int count, TextPool pool, Fill<int> fill) : TextColumn
+sealed class ComputedTexts(int count, TextPool pool, Fill<int> fill, int empty = 0) : TextColumn
 {
     /// <summary>Texts that were computed once for all rows.</summary>
-    public ComputedTexts(int[] codes, TextPool pool) : this(codes.Length, pool, Whole.Copy(codes)) => IsWhole = true;
+    public ComputedTexts(int[] codes, TextPool pool, int empty = 0) : this(codes.Length, pool, Whole.Copy(codes), empty) => IsWhole = true;
+
+    /// <summary>The code of the empty text; 0 when no cell holds it.</summary>
+    public int Empty => empty;
 
     /// <summary>Whether reading it costs no more than copying.</summary>
     public bool IsWhole { get; }

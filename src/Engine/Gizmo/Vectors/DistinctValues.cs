@@ -124,9 +124,10 @@ sealed record DistinctValues(int Count, List<int> FirstRows, Fill<int> Numbers)
                 return new ComputedDates(Count, From(Array.ConvertAll(values, v => v.IsBlank ? Chunk.Blank : v.Milliseconds)));
             case GizmoType.Boolean when Array.TrueForAll(values, v => v.Kind is ValueKind.Boolean or ValueKind.Blank):
                 return new ComputedFlags(Count, From(Array.ConvertAll(values, v => v.IsBlank ? Chunk.Blank : v.Boolean ? 1 : 0L)));
-            case GizmoType.Text when Array.TrueForAll(values, v => v.Kind is ValueKind.Text or ValueKind.Blank):
-                var pool = new TextPool();
-                return new ComputedTexts(Count, pool, From(Array.ConvertAll(values, v => v.IsBlank ? 0 : pool.Add(Encoding.UTF8.GetBytes(v.Text)))));
+            case GizmoType.Text when Array.TrueForAll(values, v => v.Kind == ValueKind.Blank || v.Kind == ValueKind.Text && Coercion.IsWellFormed(v.Text)):
+                var empty = Array.Exists(values, v => v.Kind == ValueKind.Text && v.Text.Length == 0) ? EmptyTexts.Code : 0;
+                var pool = EmptyTexts.Pool(empty);
+                return new ComputedTexts(Count, pool, From(Array.ConvertAll(values, v => v.IsBlank ? 0 : v.Text.Length == 0 ? empty : pool.Add(Encoding.UTF8.GetBytes(v.Text)))), empty);
             case GizmoType.Any:
                 return new ValueArray(Whole.All(Count, Numbers), values);
             default:

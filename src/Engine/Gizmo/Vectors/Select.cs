@@ -37,10 +37,12 @@ static class Select
     /// <summary>The texts of both in a pool of their own.</summary>
     static ComputedTexts Texts(FlagColumn condition, TextColumn then, TextColumn other)
     {
-        var pool = new TextPool();
+        int emptyA = EmptyTexts.CodeIn(then), emptyB = EmptyTexts.CodeIn(other), empty = Math.Max(emptyA, emptyB);
+        var pool = EmptyTexts.Pool(empty);
         var flags = Whole.Flags(condition);
         int[] a = Whole.Codes(then), b = Whole.Codes(other);
         int[] fromA = new int[then.Pool.Count + 1], fromB = new int[other.Pool.Count + 1];
+        fromA[emptyA] = fromB[emptyB] = empty;
         for (var row = 0; row < a.Length; row++)
         {
             var chosen = flags[row] == 1;
@@ -55,7 +57,7 @@ static class Select
                 known = pool.Add((chosen ? then.Pool : other.Pool)[code]);
             a[row] = known;
         }
-        return new(a, pool);
+        return new(a, pool, empty);
     }
 
     /// <summary>What the column shows at another row for each; blank where that is −1.</summary>
@@ -64,7 +66,7 @@ static class Select
         NumberColumn numbers => new ComputedNumbers(rows.Length, From(Whole.Numbers(numbers), rows, double.NaN)),
         FlagColumn flags => new ComputedFlags(rows.Length, From(Whole.Flags(flags), rows, Chunk.Blank)),
         DateColumn dates => new ComputedDates(rows.Length, From(Whole.Dates(dates), rows, Chunk.Blank)),
-        TextColumn texts => new ComputedTexts(rows.Length, texts.Pool, From(Whole.Codes(texts), rows, 0)),
+        TextColumn texts => new ComputedTexts(rows.Length, texts.Pool, From(Whole.Codes(texts), rows, 0), EmptyTexts.CodeIn(texts)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -35,6 +35,13 @@ static class Tests
             into[i] = codes[i] == code ? yes : no;
     });
 
+    /// <summary>Whether there is a text that is not empty.</summary>
+    static ComputedFlags IsText(TextColumn column, int empty) => Codes(column, (codes, into) =>
+    {
+        for (var i = 0; i < codes.Length; i++)
+            into[i] = codes[i] != 0 && codes[i] != empty ? 1 : 0;
+    });
+
     /// <summary>A flag for each text, looked up by its code.</summary>
     public static FlagColumn ByCode(TextColumn column, bool[] byCode) => Codes(column, (codes, into) =>
     {
@@ -50,7 +57,7 @@ static class Tests
         ComputedFlags { IsTest: true } flags => flags,
         FlagColumn flags => Map<WholeTests.IsOne>(flags),
         NumberColumn numbers => Map<NumberTests.IsTrue>(numbers),
-        TextColumn texts => IsCode(texts, 0, equal: false),
+        TextColumn texts => IsText(texts, EmptyTexts.CodeIn(texts)),
         DateColumn dates => Map<WholeTests.IsThere>(dates),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -26,7 +26,7 @@ static class Whole
         ComputedNumbers numbers => new NumberArray(Numbers(numbers)),
         ComputedFlags { IsWhole: false } flags => new ComputedFlags(Flags(flags)),
         ComputedDates { IsWhole: false } dates => new ComputedDates(Dates(dates)),
-        ComputedTexts { IsWhole: false } texts => new ComputedTexts(Codes(texts), texts.Pool),
+        ComputedTexts { IsWhole: false } texts => new ComputedTexts(Codes(texts), texts.Pool, texts.Empty),
         _ => column,
     };
 

@@ -112,7 +112,8 @@ public sealed class TokenService(Tokens tokens, ITokenStore store, TokenUses use
             : throw new Refused(Errors.TokenNotFound);
 
     Task NoteAsync(Person person, string kind, Token token) => audit.WriteAsync(
-        person.Accounts.Select(account => account.TenantId), person.Email, person.Address, person.Session is null ? AuditLog.Api : AuditLog.App, kind, token.Jti);
+        person.Accounts.Select(account => account.TenantId), person.Email, person.Address, person.Session is null ? AuditLog.Api : AuditLog.App, kind,
+        token.Name.Length == 0 ? token.Jti : $"{token.Name} ({token.Jti})");
 
     static void DemandTokenAccess(Person person)
     {

@@ -26,4 +26,14 @@ public static class Admission
             return Errors.TenantNotAccessible;
         return tenant.Subnets.Allows(address) ? null : Errors.TenantSubnetViolation(address);
     }
+
+    /// <summary>A problem in the words for somebody in a browser, who has no token.</summary>
+    public static ApiError ForPerson(ApiError problem) => problem.Name switch
+    {
+        nameof(Errors.UserAccountDisabled) => problem with { Message = "Your user account is disabled. An admin of the tenant can enable it." },
+        nameof(Errors.UserAccountExpired) => problem with { Message = "Your user account has expired. An admin of the tenant can extend it." },
+        nameof(Errors.MultipleAccountsFound) => problem with { Message = "Several accounts of this tenant match your e-mail address." },
+        nameof(Errors.TokenAccessNotEnabled) => problem with { Message = "You have no account in this tenant." },
+        _ => problem,
+    };
 }

@@ -31,7 +31,7 @@ public sealed class People(IUserStore users, ICredentialStore credentials, Tenan
             if (problem is null)
                 open.Add((group.First(), tenant!));
             else
-                problems?.Add(problem);
+                problems?.Add(Admission.ForPerson(problem));
         }
         return open;
     }

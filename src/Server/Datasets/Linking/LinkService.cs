@@ -44,7 +44,7 @@ public sealed class LinkService(DatasetService datasets, IDatasetStore store, Ti
                 problems.ThrowIfAny();
                 var definition = restriction.Widen(snapshot.Definition, after)
                     ?? throw new Refused(Errors.DatasetConfigurationInvalid("A property's key cannot be used.") with { JsonBody = "$.additionalProperties" });
-                var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, "api");
+                var stamp = TransactionStamp.New(time.GetUtcNow().ToUnixTimeMilliseconds(), caller.Email, caller.Channel);
                 return new ChangeSet(stamp) { Definition = snapshot.Definition.Equals(definition) ? null : definition };
             },
             ct);

@@ -56,6 +56,10 @@ export const deleteDataset = (tenantId: string, datasetId: string) =>
 export const restoreDataset = (tenantId: string, datasetId: string) =>
   read(api.POST('/api/espalier/v1/{tenantId}/datasets/{datasetId}/restore', { params: one(tenantId, datasetId) }));
 
+/** The dataset as CSV, in memory: for where a link would fetch more than what is shown. */
+export const exportCsv = (tenantId: string, datasetId: string) =>
+  read(api.GET('/api/v1/{tenantId}/datasets/{datasetId}/export/{exportFormat}', { params: { path: { tenantId, datasetId, exportFormat: 'csv' } }, parseAs: 'blob' }));
+
 export const hierarchyPreviewQuery = (tenantId: string, datasetId: string, treeId: string, treeParentId: string) => queryOptions({
   queryKey: ['t', tenantId, 'dataset', datasetId, 'hierarchy', treeId, treeParentId],
   queryFn: ({ signal }) => read(api.POST('/api/espalier/v1/{tenantId}/datasets/{datasetId}/hierarchyPreview', {

@@ -36,6 +36,9 @@ export const sessionsQuery = queryOptions({
 
 function took(session: Session): Session {
   sessionState.csrf = session.csrf;
+  const view = sessionState.viewAs;
+  // Somebody else has signed in, or who looks is an admin there no more.
+  if (view && (view.by !== session.user.email || session.tenants.find(tenant => tenant.id === view.tenantId)?.role !== 'admin')) sessionState.view(undefined);
   return session;
 }
 
@@ -48,8 +51,11 @@ function entered(session: Session): Session {
 export const signIn = async (body: { email: string; password: string; totp?: string }) =>
   entered(await read(api.POST('/api/espalier/v1/session', { body })));
 
-export const setUp = async (body: { code: string; email: string; password: string; tenant?: { id: string; name?: string } }) =>
-  entered(await read(api.POST('/api/espalier/v1/setup', { body })));
+export async function setUp(body: { code: string; email: string; password: string; tenant?: { id: string; name?: string } }): Promise<Session> {
+  const session = entered(await read(api.POST('/api/espalier/v1/setup', { body })));
+  queryClient.removeQueries({ queryKey: setupQuery.queryKey });
+  return session;
+}
 
 export const lookAtLink = (code: string) => read(api.POST('/api/espalier/v1/invitations/look', { body: { code } }));
 
@@ -62,6 +68,7 @@ export const changePassword = async (body: { password: string; newPassword: stri
 export async function signOut() {
   await api.DELETE('/api/espalier/v1/session');
   sessionState.csrf = '';
+  sessionState.view(undefined);
   queryClient.clear();
 }
 

@@ -11,8 +11,13 @@ export function ago(time: string, now: number, locale?: string): string {
   return unit ? format.format(Math.trunc(passed / unit[1]), unit[0]) : format.format(0, 'second');
 }
 
+/** What is meant as a day is kept as its midnight in UTC: elsewhere that may be another day's evening. */
+const isDay = (time: string) => Date.parse(time) % 86_400_000 === 0;
+
 /** "21 Nov 2026" */
-export const day = (time: string, locale?: string) => date(time, { dateStyle: 'medium' }, locale);
+export const day = (time: string, locale?: string) => date(time, { dateStyle: 'medium', ...(isDay(time) ? { timeZone: 'UTC' } : {}) }, locale);
+/** The last day of what ends then: an end at the beginning of a day belongs to the day before. */
+export const lastDay = (end: string, locale?: string) => day(isDay(end) ? new Date(Date.parse(end) - 86_400_000).toISOString() : end, locale);
 /** "21 Nov 2026, 14:05" */
 export const minute = (time: string, locale?: string) => date(time, { dateStyle: 'medium', timeStyle: 'short' }, locale);
 /** "21 Nov 2026, 14:05:33 UTC" */

@@ -19,19 +19,32 @@ export function snippet(shell: Shell, task: Task, target: Target): string {
   return { curl, powershell, python }[shell](task, places, target.token);
 }
 
+interface Columns { readonly autoId?: string; readonly labelId?: string; readonly treeParentId?: string; readonly properties: readonly { readonly key: string; readonly type?: string; readonly expression?: string }[] }
+
+/** The first two lines of an `items.csv` for a dataset: what to do, and the keys of its properties. */
+export function importSample({ autoId, labelId, treeParentId, properties }: Columns): string {
+  const calculated = new Set(properties.filter(property => property.expression).map(property => property.key));
+  const keys = [...new Set([autoId, labelId, ...properties.map(property => property.key)])].filter(key => key !== undefined && !key.startsWith('_') && key !== treeParentId && !calculated.has(key)).slice(0, 3) as string[];
+  const samples: Record<string, string> = { number: '1', date: '2030-01-31', boolean: 'true' };
+  return [['_action', ...keys], ['createOrUpdate', ...keys.map(key => samples[properties.find(property => property.key === key)?.type ?? ''] ?? 'A1')]].map(row => row.join(',')).join('\n');
+}
+
 type Places = Record<Task | 'files', string>;
+
+/** A call that fails also says why: with curl 7.76 or later. */
+const call = 'curl -sS --fail-with-body';
 
 function curl(task: Task, to: Places, token: string): string {
   const auth = `-H 'Authorization: Bearer ${token}'`;
   const json = `${auth} -H 'Content-Type: application/json'`;
   switch (task) {
-    case 'list': return `curl -sSf ${auth} '${to.list}'`;
-    case 'export': return `curl -sSf ${auth} -o export.csv '${to.export}'`;
+    case 'list': return `${call} ${auth} '${to.list}'`;
+    case 'export': return `${call} ${auth} -o export.csv '${to.export}' || { head -c 2000 export.csv; false; }`;
     case 'import': return [
       'field() { sed -n "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/p"; }',
-      `urls=$(curl -sSf ${json} -d '{"targetType":"csv","targetEncoding":"identity"}' '${to.files}')`,
-      'curl -sSf -T items.csv -H \'Content-Type: text/csv\' "$(echo "$urls" | field put)"',
-      `curl -sSf -X PUT ${json} -d "{\\"importLocation\\":{\\"method\\":\\"GET\\",\\"url\\":\\"$(echo "$urls" | field get)\\"}}" '${to.import}'`,
+      `urls=$(${call} ${json} -d '{"targetType":"csv","targetEncoding":"identity"}' '${to.files}') || { echo "$urls"; false; } &&`,
+      `${call} -T items.csv -H 'Content-Type: text/csv' "$(echo "$urls" | field put)" &&`,
+      `${call} -X PUT ${json} -d "{\\"importLocation\\":{\\"method\\":\\"GET\\",\\"url\\":\\"$(echo "$urls" | field get)\\"}}" '${to.import}'`,
     ].join('\n');
   }
 }

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { postmanEnvironment, shells, snippet, tasks, type Target } from './snippets';
+import { importSample, postmanEnvironment, shells, snippet, tasks, type Target } from './snippets';
 import { dayAfter, markOf, needsThought, type TokenLife } from './validity';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
@@ -48,6 +48,14 @@ describe('ready-made lines', () => {
     expect(() => execFileSync('bash', ['-n', '-c', snippet('curl', task, target)])).not.toThrow();
   });
 
+  it.each(tasks)('of curl to %s tell what was refused, and fail', task => {
+    const lines = snippet('curl', task, target).replaceAll('curl -sS', 'refused -sS');
+    const refused = 'refused() { while [ $# -gt 0 ] && [ "$1" != -o ]; do shift; done; body=\'{"code":"40102"}\'; if [ -n "$2" ]; then echo "$body" > "$2"; else echo "$body"; fi; return 22; }';
+    const run = spawnSync('bash', ['-c', `cd "$(mktemp -d)"\n${refused}\n${lines}`]);
+    expect(run.stdout.toString()).toBe('{"code":"40102"}\n');
+    expect(run.status).not.toBe(0);
+  });
+
   it('of curl find the two URLs of a temporary file', () => {
     const field = snippet('curl', 'import', target).split('\n')[0]!;
     const answer = '{"get":"https://x/get?token=1","put":"https://x/put?token=2"}';
@@ -57,6 +65,12 @@ describe('ready-made lines', () => {
 
   it('name the dataset that is still to be chosen', () =>
     expect(snippet('curl', 'export', { ...target, datasetId: '' })).toContain('/datasets/{datasetId}/export/csv'));
+
+  it('come with the beginning of a file to import', () => {
+    const properties = [{ key: 'manager', type: 'number' }, { key: 'cost', type: 'number', expression: 'node.id' }, { key: 'title', type: 'text' }, { key: 'id', type: 'number' }, { key: 'start', type: 'date' }, { key: 'vacant', type: 'boolean' }];
+    expect(importSample({ autoId: 'id', labelId: 'title', treeParentId: 'manager', properties })).toBe('_action,id,title,start\ncreateOrUpdate,1,A1,2030-01-31');
+    expect(importSample({ properties: [] })).toBe('_action\ncreateOrUpdate');
+  });
 
   it('come as an environment of Postman with the token as a secret', () => {
     const environment = JSON.parse(postmanEnvironment(target)) as { values: { key: string; value: string; type: string }[] };

@@ -20,14 +20,14 @@ export function InvitePage() {
   const look = useQuery({ queryKey: ['link', code], queryFn: () => lookAtLink(code), enabled: code !== '', staleTime: Infinity, retry: false });
   const isBad = code === '' || (look.error instanceof ApiError && look.error.code === '40396');
   if (isBad) return <Bare shown title={t('invite.title')}><Note tone="warn">{t('invite.bad')}</Note><Link to="/sign-in">{t('signIn.title')}</Link></Bare>;
-  return <Answer of={look} isPage>{found => <Accept code={code} look={found} />}</Answer>;
+  return <Answer of={look} isPage>{found => <Accept key={code} code={code} look={found} />}</Answer>;
 }
 
 function Accept({ code, look }: { code: string; look: LinkLook }) {
   const navigate = useNavigate();
   const [password, setPassword] = useState('');
   const [totp, setTotp] = useState('');
-  const accept = useAct(() => acceptLink({ code, password, ...(look.needsTotp ? { totp: totp.replace(/\s/g, '') } : {}) }), { then: () => navigate({ to: '/app/workspace' }), ownErrors: true });
+  const accept = useAct(() => acceptLink({ code, password, ...(look.needsTotp ? { totp: totp.replace(/\s/g, '') } : {}) }), { then: () => navigate({ to: '/app/workspace', replace: true }), ownErrors: true });
   const said = accept.error instanceof ApiError ? accept.error.byField() : {};
   const isReset = look.kind === 'reset';
   return (

@@ -31,7 +31,7 @@ function SetupForm({ code, keeps }: { code: string; keeps?: string }) {
   const [id, setId] = useState('');
   const [name, setName] = useState('');
   const problem = own && id !== '' ? checkTenantId(id) : undefined;
-  const begin = useAct(() => setUp({ code, email: email.trim(), password, ...(own ? { tenant: { id, ...(name ? { name } : {}) } } : {}) }), { then: () => navigate({ to: '/app/workspace' }), ownErrors: true });
+  const begin = useAct(() => setUp({ code, email: email.trim(), password, ...(own ? { tenant: { id, ...(name ? { name } : {}) } } : {}) }), { then: () => navigate({ to: '/app/workspace', replace: true }), ownErrors: true });
   const said = begin.error instanceof ApiError ? begin.error.byField() : {};
   return (
     <form className={forms.form} onSubmit={event => { event.preventDefault(); if (!problem) begin.mutate(undefined); }}>

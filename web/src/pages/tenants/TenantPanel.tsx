@@ -51,7 +51,7 @@ export function TenantPanel({ tenant, others, onClose }: { tenant?: Tenant; othe
             onChange={value => form.set({ limits: { ...limits, [limit]: value === '' ? null : Number(value) } })} />
         ))}
         <Refusal error={saved.error} fields={['id', 'name', 'masterTenantId', ...Object.keys(said).filter(field => /^(subnets|limits)/.test(field))]} />
-        <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={saved.isPending} disabled={isTyping}>{tenant ? t('forms.save') : t('tenants.create')}</Button></div>
+        <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={saved.isPending}>{tenant ? t('forms.save') : t('tenants.create')}</Button></div>
       </form>
     </Panel>
   );

@@ -15,13 +15,16 @@ import { later } from '@/ui/later';
 import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
+import { OwnPage } from '@/ui/states/OwnPage';
 import { DataTable, type Column } from '@/ui/table/DataTable';
 import { When } from '@/ui/When';
 
 const TenantPanel = later(async () => (await import('./TenantPanel')).TenantPanel);
 
 /** The tenants of the person; of the installation, for those who look after it. */
-export function TenantsPage() {
+export const TenantsPage = () => <OwnPage title={t('tenants.title')}><Own /></OwnPage>;
+
+function Own() {
   const tenants = useQuery(tenantsQuery);
   const [editing, setEditing] = useState<Tenant | 'new' | undefined>();
   const { isInstallationAdmin } = useSession().user;

@@ -39,7 +39,7 @@ export function NewTokenForm({ own, onMade, onCancel }: { own?: string; onMade: 
       <Refusal error={make.error} fields={['name', 'start', 'end', ...Object.keys(said).filter(field => field.startsWith('subnets'))]} />
       <div className={forms.acts}>
         {onCancel && <Button variant="default" onClick={onCancel}>{t('forms.cancel')}</Button>}
-        <Button type="submit" loading={make.isPending} disabled={isTyping}>{t('tokens.create')}</Button>
+        <Button type="submit" loading={make.isPending}>{t('tokens.create')}</Button>
       </div>
     </form>
   );

@@ -3,15 +3,15 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MadeToken } from '@/api/queries/tokens';
-import { datasetsQuery } from '@/api/queries/datasets';
+import { datasetQuery, datasetsQuery } from '@/api/queries/datasets';
 import { useSession } from '@/api/queries/session';
-import { postmanEnvironment, shells, snippet, tasks, type Shell } from '@/model/tokens/snippets';
+import { importSample, postmanEnvironment, shells, snippet, tasks, type Shell } from '@/model/tokens/snippets';
 import { usePlace } from '@/state/place';
 import { t } from '@/texts';
 import { CopyBlock } from '@/ui/forms/Copy';
-import { Dialog } from '@/ui/forms/Dialog';
 import forms from '@/ui/forms/forms.module.css';
 import { Note } from '@/ui/forms/Note';
+import { OnceDialog } from '@/ui/forms/OnceDialog';
 import { save } from '@/ui/save';
 
 /** The token, this once, and lines that work with it as they are. */
@@ -22,15 +22,14 @@ export function TokenSecret({ made, onClose }: { made: MadeToken; onClose: () =>
   const datasets = useQuery(datasetsQuery(tenantId));
   const [chosen, setChosen] = useState(place.datasetId);
   const [shell, setShell] = useState<Shell>('curl');
-  const [copied, setCopied] = useState(false);
-  const [asks, setAsks] = useState(false);
   const datasetId = datasets.data?.find(one => one.datasetId === chosen)?.datasetId ?? datasets.data?.[0]?.datasetId ?? '';
+  const chosenDataset = datasets.data?.find(one => one.datasetId === datasetId);
+  const mayWrite = chosenDataset === undefined || (chosenDataset.level !== 'read' && !chosenDataset.isPermissionedView && place.tenants.find(one => one.id === tenantId)?.features.includes('change') !== false);
   const target = { baseUrl: server.baseUrl || location.origin, tenantId, datasetId, token: made.token };
-  const taken = () => { setCopied(true); setAsks(false); };
-  const close = () => (copied || asks ? onClose() : setAsks(true));
   return (
-    <Dialog onClose={close} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false} size={720} title={t('tokens.made', { name: made.name })}>
-      <div className={forms.form}>
+    <OnceDialog onClose={onClose} size={720} title={t('tokens.made', { name: made.name })} lost={t('tokens.notCopied')}
+      acts={taken => <Button variant="default" leftSection={<IconDownload size={16} stroke={1.5} />} onClick={() => { save(`espalier-${tenantId}.postman_environment.json`, postmanEnvironment(target), 'application/json'); taken(); }}>{t('tokens.postman')}</Button>}>
+      {taken => <>
         <Note tone="warn">{t('tokens.once')}</Note>
         <CopyBlock wrap value={made.token} label={t('tokens.copy')} onCopy={taken} />
         <h2>{t('tokens.ready')}</h2>
@@ -44,17 +43,23 @@ export function TokenSecret({ made, onClose }: { made: MadeToken; onClose: () =>
           {shells.map(one => (
             <Tabs.Panel key={one} value={one} pt={12}>
               <div className={forms.form} style={{ gap: 12 }}>
-                {tasks.map(task => <div key={task}><h3 style={{ marginBottom: 4 }}>{t(`tasks.${task}`)}</h3><CopyBlock value={snippet(one, task, target)} label={t('tokens.copyLines', { task: t(`tasks.${task}`) })} onCopy={taken} /></div>)}
+                {tasks.filter(task => task !== 'import' || mayWrite).map(task => <div key={task}><h3 style={{ marginBottom: 4 }}>{t(`tasks.${task}`)}</h3>{task === 'import' && <ImportText tenantId={tenantId} datasetId={datasetId} />}<CopyBlock value={snippet(one, task, target)} label={t('tokens.copyLines', { task: t(`tasks.${task}`) })} onCopy={taken} /></div>)}
               </div>
             </Tabs.Panel>
           ))}
         </Tabs>
-        {asks && <Note tone="bad">{t('tokens.notCopied')}</Note>}
-        <div className={forms.acts}>
-          <Button variant="default" leftSection={<IconDownload size={16} stroke={1.5} />} onClick={() => { save(`espalier-${tenantId}.postman_environment.json`, postmanEnvironment(target), 'application/json'); taken(); }}>{t('tokens.postman')}</Button>
-          <Button color={asks ? 'bad' : 'accent'} onClick={close}>{asks ? t('tokens.closeAnyway') : t('forms.close')}</Button>
-        </div>
-      </div>
-    </Dialog>
+      </>}
+    </OnceDialog>
+  );
+}
+
+/** What the file has to hold, with the dataset's own keys. */
+function ImportText({ tenantId, datasetId }: { tenantId: string; datasetId: string }) {
+  const dataset = useQuery({ ...datasetQuery(tenantId, datasetId), enabled: datasetId !== '' }).data;
+  return (
+    <>
+      <p className="quiet">{t('tokens.importText')}</p>
+      {dataset && <pre className={forms.sample} tabIndex={0} role="region" aria-label={t('tokens.importSample')}>{importSample(dataset)}</pre>}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconActivity, IconDots, IconRefresh } from '@tabler/icons-react';
 import type { Token } from '@/api/queries/tokens';
 import { isOver, markOf, type TokenMark } from '@/model/tokens/validity';
-import { ago, day } from '@/model/time/format';
+import { ago, day, lastDay } from '@/model/time/format';
 import { t } from '@/texts';
 import { Tag, Tags, type Tone } from '@/ui/forms/Note';
 import { DataTable, Sub, type Column } from '@/ui/table/DataTable';
@@ -22,7 +22,7 @@ export function TokenTable({ tokens, onFocus, onUsage, onRoll, onRevoke }: Props
   const columns: Column<Token>[] = [
     { key: 'name', head: t('tokens.name'), value: token => token.name || t('tokens.noName'), cell: token => <span onFocus={() => onFocus(token)}>{token.name || t('tokens.noName')}</span> },
     { key: 'state', head: t('tokens.state'), value: token => token.state, cell: token => <TokenMarkTag token={token} />, tight: true },
-    { key: 'valid', head: t('tokens.valid'), value: token => token.endsAt, cell: token => <>{day(token.startsAt)} – {day(token.endsAt)}<Sub>{t('tokens.created')} <When at={token.createdAt} /></Sub></>, hide: 'small', tight: true },
+    { key: 'valid', head: t('tokens.valid'), value: token => token.endsAt, cell: token => <>{day(token.startsAt)} – {lastDay(token.endsAt)}<Sub>{t('tokens.created')} <When at={token.createdAt} /></Sub></>, hide: 'small', tight: true },
     { key: 'subnets', head: t('tokens.subnets'), value: token => token.subnets.join(' '), cell: token => (token.subnets.length ? <Tags values={token.subnets} /> : <span className="quiet">{t('tokens.anywhere')}</span>), hide: 'medium' },
     {
       key: 'used', head: t('tokens.lastUsed'), value: token => token.lastUsedAt ?? '', hide: 'small',

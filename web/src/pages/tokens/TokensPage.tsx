@@ -10,6 +10,7 @@ import { later } from '@/ui/later';
 import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
+import { OwnPage } from '@/ui/states/OwnPage';
 import { TokenTable } from './TokenTable';
 
 const TokenSecret = later(async () => (await import('./TokenSecret')).TokenSecret);
@@ -19,7 +20,9 @@ const RollDialog = later(async () => (await import('./TokenDialogs')).RollDialog
 const NewTokenForm = later(async () => (await import('./NewTokenForm')).NewTokenForm);
 
 /** The person's tokens for the API. */
-export function TokensPage() {
+export const TokensPage = () => <OwnPage title={t('tokens.title')}><Own /></OwnPage>;
+
+function Own() {
   const tokens = useQuery(tokensQuery);
   const address = tokens.data && <>{t('tokens.address')} <code>{tokens.data.clientIp}</code></>;
   return (

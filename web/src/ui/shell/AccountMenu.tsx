@@ -31,8 +31,10 @@ export async function leave() {
 }
 
 export function AccountMenu() {
-  const { user } = useSession();
-  const { tenant } = usePlace();
+  // The menu is one's own, also while another person's view is shown.
+  const { user, tenants } = useSession();
+  const { tenantId } = usePlace();
+  const tenant = tenants.find(one => one.id === tenantId);
   const scheme = usePreferences(preferences => preferences.scheme);
   const go = useGo();
   return (

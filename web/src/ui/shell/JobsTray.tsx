@@ -29,9 +29,9 @@ export function JobsTray() {
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('jobs.title')}>
         <div className={classes.tray}>
-          <div className={classes.trayHead}><h2>{t('jobs.title')}</h2><SettingsLink page={listPages.jobs.path}>{t('jobs.all')}</SettingsLink></div>
+          <div className={classes.trayHead}><h2>{t('jobs.title')}</h2><SettingsLink page={listPages.jobs.path} onClick={() => setOpen(false)}>{t('jobs.all')}</SettingsLink></div>
           {jobs.length === 0 && <p className="quiet" style={{ padding: '16px 12px' }}>{t('jobs.none')}</p>}
-          {open && <TrayList jobs={jobs} tenantId={tenantId} />}
+          {open && <TrayList jobs={jobs} tenantId={tenantId} onLeave={() => setOpen(false)} />}
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -6,6 +6,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import { datasetsQuery } from '@/api/queries/datasets';
 import { best } from '@/model/search/match';
 import { listNames, listPages } from '@/model/settings/pages';
+import { runPageKey } from '@/state/keys';
 import { isAdmin, useGo, usePlace } from '@/state/place';
 import { chooseScheme } from '@/state/preferences';
 import { t } from '@/texts';
@@ -92,15 +93,16 @@ function useEntries(onKeys: () => void): Entry[] {
     const command = (id: string, name: string, icon: Entry['icon'], run: () => void, keys?: string): Entry => ({ id, group: 'commands', name, icon, run, ...(keys ? { keys } : {}) });
     return [
       ...(datasets.data ?? []).map((one): Entry => ({ id: one.datasetId, group: 'datasets', name: one.name, note: one.type, icon: IconDatabase, run: () => go.dataset(one.datasetId) })),
-      ...(tenant?.features.includes('createDatasets') ? [command('newDataset', t('datasets.new'), IconPlus, () => go.settings(listPages.datasets.path))] : []),
-      command('newToken', t('tokens.new'), IconKey, go.tokens, 'G T'),
-      ...(admin ? [command('addUser', t('users.add'), IconUserPlus, () => go.settings(listPages.users.path))] : []),
+      ...(tenant?.features.includes('createDatasets') ? [command('newDataset', t('datasets.new'), IconPlus, () => { go.settings(listPages.datasets.path); runPageKey(t('datasets.new')); })] : []),
+      command('newToken', t('tokens.new'), IconKey, () => { go.tokens(); runPageKey(t('tokens.new')); }),
+      ...(admin ? [command('addUser', t('users.add'), IconUserPlus, () => { go.settings(listPages.users.path); runPageKey(t('users.add')); })] : []),
       command('dark', t('scheme.toDark'), IconMoon, () => chooseScheme('dark')),
       command('light', t('scheme.toLight'), IconSun, () => chooseScheme('light')),
       command('keys', t('shell.keys'), IconKeyboard, onKeys, '?'),
       command('signOut', t('shell.signOut'), IconLogout, leave),
       { id: 'workspace', group: 'pages', name: t('shell.workspace'), icon: IconLayoutGrid, keys: 'G W', run: go.workspace },
       ...listNames.filter(name => admin || !listPages[name].admin).map((name): Entry => ({ id: name, group: 'pages', name: t(`pages.${name}`), note: t('shell.settings'), icon: IconSettings, run: () => go.settings(listPages[name].path) })),
+      { id: 'tokens', group: 'pages', name: t('shell.tokens'), icon: IconKey, keys: 'G T', run: go.tokens },
       { id: 'tenants', group: 'pages', name: t('shell.tenants'), icon: IconBuildingCommunity, run: go.tenants },
       { id: 'docs', group: 'pages', name: t('shell.docs'), icon: IconBook2, run: () => location.assign('/app/docs') },
       ...(tenants.length > 1 ? tenants.map((one): Entry => ({ id: `t-${one.id}`, group: 'tenants', name: one.name || one.id, note: one.id, icon: IconBuildingCommunity, run: () => go.settings(undefined, one.id) })) : []),

@@ -29,7 +29,7 @@ function One({ toast, held }: { toast: Toast; held: boolean }) {
     <li className={classes.toast} data-tone={toast.tone}>
       <Icon size={16} stroke={1.5} aria-hidden />
       <span>{toast.message}</span>
-      {toast.undo && <Button size="xs" variant="subtle" onClick={() => { toast.undo?.(); dismiss(toast.id); }}>{t('states.undo')}</Button>}
+      {toast.act && <Button size="xs" variant="subtle" onClick={() => { toast.act?.run(); dismiss(toast.id); }}>{toast.act.label}</Button>}
       <CloseButton size="sm" aria-label={t('states.dismiss')} onClick={() => dismiss(toast.id)} />
     </li>
   );

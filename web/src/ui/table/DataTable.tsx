@@ -152,5 +152,8 @@ function walk(event: KeyboardEvent<HTMLTableSectionElement>) {
   event.preventDefault();
 }
 
+/** A text without places to break it at, such as an e-mail address: cut where there is no room, and in full when one points at it. */
+export const Cut = ({ text, tight }: { text: string; tight?: boolean }) => <span className={classes.cut} data-tight={tight || undefined} title={text}>{text}</span>;
+
 /** A second, quiet line within a cell. */
 export const Sub = ({ children }: { children: ReactNode }) => <span className={classes.sub}>{children}</span>;

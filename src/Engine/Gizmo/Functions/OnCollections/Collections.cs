@@ -46,10 +46,10 @@ static class Collections
         new("join", On.Values, GizmoType.Text, Gives.Raw, "join(separator = \",\")", "The items as one text.", "nodes().department.distinct.join(\"; \")", Join),
         new("array", On.Global, GizmoType.Any, Gives.Many, "array(x, …)", "A collection of the arguments, the items of collections among them.", "array(3,1,2).sort()", OfArguments),
         new("slice", On.Array, GizmoType.Array, Gives.Raw, "slice(from, to)", "A part of an array.", "\"a,b,c\".split(\",\").slice(1)", Slice),
-        new("length", On.Array, GizmoType.Number, Gives.Raw, "length", "How many elements there are.", "\"a,b,c\".split(\",\").length", call => Value.Of((double)call.Target.Array.Length)),
+        new("length", On.Array, GizmoType.Number, Gives.Raw, "length", "How many elements there are.", "\"a,b,c\".split(\",\").length", call => Value.Of((double)call.Target.Array.Count)),
         new("indexOf", On.Array, GizmoType.Number, Gives.Raw, "indexOf(v)", "Where an element is, from 0; −1 when it is missing.", "[1,2].indexOf(2)",
-            call => Value.Of((double)Array.FindIndex(call.Target.Array, v => Coercion.ScalarEquals(Coercion.Scalar(v), call.Scalar(0))))),
-        new("push", On.Array, GizmoType.Array, Gives.Raw, "push(x)", "The array with another element.", "[1,2].push(3)", call => call.Like([.. call.List, .. call.All()])),
+            call => Value.Of((double)Array.FindIndex(call.List, v => Coercion.ScalarEquals(Coercion.Scalar(v), call.Scalar(0))))),
+        new("push", On.Array, GizmoType.Array, Gives.Raw, "push(x)", "Adds elements to the array; gives the array.", "[1,2].push(3)", Push),
         new("transpose", On.Values, GizmoType.Any, Gives.Many, "transpose", "A table with rows and columns exchanged.", "array({a: 1, b: 2}).transpose", Transpose),
         new("transpose", On.Object, GizmoType.Any, Gives.Many, "transpose", "An object as a table, a row for each field.", "nodes().stats(\"salary\").transpose.count", TransposeObject),
         new("hasOwnProperty", On.Object, GizmoType.Boolean, Gives.Raw, "hasOwnProperty(key)", "Whether an object has a field.", "({a: 1}).hasOwnProperty(\"a\")",
@@ -96,7 +96,7 @@ static class Collections
         var descending = call.Text(direction, "asc").Equals("desc", StringComparison.OrdinalIgnoreCase);
         Func<Value, Value> by = direction == 0 || key.IsBlank ? item => item
             : key.Kind == ValueKind.Function ? item => call.Apply(0, item)
-            : item => Members.Get(call.Evaluator, item, Coercion.ToText(key));
+            : item => Members.Named(call.Evaluator, item, Coercion.ToText(key));
         return call.Like([.. call.List.Select(item => (Item: item, Key: Coercion.Scalar(by(item))))
             .Order(Comparer<(Value Item, Value Key)>.Create((a, b) => Coercion.SortOrder(a.Key, b.Key, descending))).Select(p => p.Item)]);
     }
@@ -121,10 +121,11 @@ static class Collections
         foreach (var item in call.List)
         {
             text.Append(Coercion.ToText(item)).Append(separator);
-            call.Evaluator.Budget.CheckText(text.Length);
+            call.Evaluator.Budget.CheckLength(text.Length - separator.Length);
         }
         if (text.Length > 0)
             text.Length -= separator.Length;
+        call.Evaluator.Budget.Make(text.Length);
         return Value.Of(text.ToString());
     }
 
@@ -138,9 +139,15 @@ static class Collections
         return Value.Of(new Items(nodes ? ItemKind.Nodes : ItemKind.Values, list));
     }
 
+    static Value Push(Call call)
+    {
+        call.Target.Array.Add(call.Evaluator.Budget, call.All());
+        return call.Target;
+    }
+
     static Value Slice(Call call)
     {
-        var list = call.Target.Array;
+        var list = call.List;
         var (from, to) = Texts.Range(list.Length, call.Whole(0, 0), call.Whole(1, list.Length));
         return Value.Of(list[from..to]);
     }

@@ -43,7 +43,7 @@ static class Grouping
             return [Coercion.Scalar(call.Apply(0, item))];
         if (by.IsBlank)
             return [item];
-        var value = Coercion.Scalar(Members.Get(call.Evaluator, Call.ForLambda(item), Coercion.ToText(by)));
+        var value = Coercion.Scalar(Members.Named(call.Evaluator, item, Coercion.ToText(by)));
         return value.IsBlank ? [Value.Of("")] : SplitText(value).Distinct();
     }
 

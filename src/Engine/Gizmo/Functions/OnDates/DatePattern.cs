@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Espalier.Engine.Gizmo.Planning;
@@ -7,6 +8,30 @@ namespace Espalier.Engine.Gizmo.Functions.OnDates;
 /// <summary>Prints dates by patterns of Unicode's tokens: <c>d/MMM/yy</c>.</summary>
 static class DatePattern
 {
+    static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Known = new(StringComparer.Ordinal);
+
+    static readonly SearchValues<char> Letters = SearchValues.Create("MQdDyEHhmsaiw");
+
+    /// <summary>Whether a text is the pattern of a date rather than the mask of a number.</summary>
+    public static bool Is(string pattern) => pattern.AsSpan().IndexOfAny(Letters) >= 0 && pattern.AsSpan().IndexOfAny("0#") < 0;
+
+    /// <summary>Whether dates can be shown by the pattern.</summary>
+    public static bool IsValid(string pattern)
+    {
+        if (Known.TryGetValue(pattern, out var known))
+            return known;
+        if (Known.Count > 1000)
+            Known.Clear();
+        try
+        {
+            return Known[pattern] = Format(0, pattern).Length > 0;
+        }
+        catch (CellTrouble)
+        {
+            return Known[pattern] = false;
+        }
+    }
+
     public static string Format(long milliseconds, string pattern)
     {
         var time = DateMath.Of(milliseconds);

@@ -54,7 +54,7 @@ static class Hierarchy
     {
         List<Value> list = [];
         foreach (var node in call.List)
-            if (node.Dataset.Baseline is { } baseline && baseline.RowOf(node.Dataset.Id(node.Row)) is var row and >= 0)
+            if (node.Row >= 0 && node.Dataset.Baseline is { } baseline && baseline.RowOf(node.Dataset.Id(node.Row)) is var row and >= 0)
                 list.Add(Value.Node(baseline, row));
         return Value.Of(new Items(ItemKind.Nodes, [.. list]));
     }
@@ -65,13 +65,12 @@ static class Hierarchy
         List<Value> list = [];
         foreach (var node in call.List)
         {
-            if (node.Kind != ValueKind.Node || node.Dataset.Schema.Keys.Find(name) is not { } property)
+            if (node.Kind != ValueKind.Node || node.Dataset.Schema.Keys.Find(name) is not { Through: null } property)
                 continue;
             if ((node.Dataset.Lookup(property.Key) ?? node.Dataset.Lookup(name)) is not { } lookup)
                 continue;
-            var row = PropertyReads.Row(lookup, node.Dataset.Reader(property).At(node.Row));
-            if (row >= 0)
-                list.Add(Value.Node(lookup, row));
+            // What names no row has one all the same, on which all is blank, so that the rows stay beside the nodes.
+            list.Add(Value.Node(lookup, node.Row < 0 ? -1 : PropertyReads.Row(lookup, node.Dataset.Reader(property).At(node.Row))));
         }
         return Value.Of(new Items(ItemKind.Nodes, [.. list]));
     }

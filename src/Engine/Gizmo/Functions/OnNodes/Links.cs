@@ -19,7 +19,7 @@ static class Links
         List<Value> list = [];
         foreach (var node in call.List)
         {
-            if (node.Kind != ValueKind.Node)
+            if (node.Kind != ValueKind.Node || node.Row < 0)
                 continue;
             foreach (var side in node.Dataset.Links)
             {

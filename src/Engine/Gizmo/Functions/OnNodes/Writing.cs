@@ -35,7 +35,7 @@ static class Writing
     {
         if (values.Kind != ValueKind.Object)
             throw new CellTrouble("Values are written as an object: {key: value}");
-        if (node.Kind != ValueKind.Node || node.Dataset != call.Frame.Dataset)
+        if (node.Kind != ValueKind.Node || node.Row < 0 || node.Dataset != call.Frame.Dataset)
             throw new CellTrouble("Only nodes of the dataset itself can be written to");
         foreach (var (key, value) in values.Object.Fields)
             call.Frame.Write(node.Row, key, Coercion.Unwrap(value), isTemporary);

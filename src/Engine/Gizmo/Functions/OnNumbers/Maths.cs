@@ -8,7 +8,7 @@ static class Maths
 {
     public static IEnumerable<Function> All =>
     [
-        Of("round", "The nearest whole number, halves up.", x => Math.Floor(x + 0.5)),
+        Of("round", "The nearest whole number, halves up.", Round),
         Of("floor", "The next whole number below.", Math.Floor),
         Of("ceil", "The next whole number above.", Math.Ceiling),
         Of("trunc", "Without decimals.", Math.Truncate),
@@ -26,8 +26,8 @@ static class Maths
         Of("atan", "The arc tangent.", Math.Atan),
         Two("pow", "x to the power y.", Math.Pow),
         Two("atan2", "The angle of a point.", Math.Atan2),
-        Many("min", "The least of the arguments.", list => list.Min()),
-        Many("max", "The greatest of the arguments.", list => list.Max()),
+        Many("min", "The least of the arguments.", list => list.Aggregate(Math.Min)),
+        Many("max", "The greatest of the arguments.", list => list.Aggregate(Math.Max)),
         Many("hypot", "The root of the sum of squares.", list => Math.Sqrt(list.Sum(x => x * x))),
         new("random", On.Host, GizmoType.Number, Gives.Raw, "Math.random()", "A number from 0 up to 1.", "Math.random() < 1", call => Value.Of(call.Frame.Random.NextDouble())) { Host = "Math", IsVolatile = true },
         Constant("PI", "The ratio of a circle's circumference to its diameter.", Math.PI),
@@ -37,9 +37,12 @@ static class Maths
     /// <summary>A function of one number; the same is used by column plans.</summary>
     public static readonly Dictionary<string, Func<double, double>> Simple = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["round"] = x => Math.Floor(x + 0.5), ["floor"] = Math.Floor, ["ceil"] = Math.Ceiling, ["trunc"] = Math.Truncate, ["abs"] = Math.Abs,
+        ["round"] = Round, ["floor"] = Math.Floor, ["ceil"] = Math.Ceiling, ["trunc"] = Math.Truncate, ["abs"] = Math.Abs,
         ["sqrt"] = Math.Sqrt, ["log"] = Math.Log, ["log10"] = Math.Log10, ["log2"] = Math.Log2, ["exp"] = Math.Exp, ["cbrt"] = Math.Cbrt,
     };
+
+    /// <summary>Without a sum, which would round numbers just below a half up, and large ones too.</summary>
+    static double Round(double x) => Math.Floor(x) is var floor && x - floor >= 0.5 ? floor + 1 : floor;
 
     static Function Of(string name, string help, Func<double, double> run) => new(name, On.Host, GizmoType.Number, Gives.Raw, $"Math.{name}(x)", help,
         $"Math.{name}(node.salary)", call => Value.Of(run(call.Number(0)))) { Host = "Math" };

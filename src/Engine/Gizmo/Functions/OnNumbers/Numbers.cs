@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Espalier.Engine.Gizmo.Binding;
 using Espalier.Engine.Gizmo.Functions.OnDates;
 using Espalier.Engine.Gizmo.Planning;
@@ -17,7 +18,7 @@ static class Numbers
         Rounding("trunc", "Cuts to n decimals.", Math.Truncate),
         new("format", On.Values, GizmoType.Text, Gives.Maps, "format(mask)", "A number as text with separators, or a date by a pattern.", "node.salary.format(\"0.00\")", Format),
         new("toFixed", On.Values, GizmoType.Text, Gives.Maps, "toFixed(n)", "A number as text with n decimals, without separators.", "node.salary.toFixed(1)",
-            call => call.Map(v => v.Kind == ValueKind.Number ? Value.Of(v.Number.ToString($"F{Math.Clamp(call.Whole(0, 0), 0, 20)}", CultureInfo.InvariantCulture)) : Value.Blank)),
+            call => call.Map(v => v.Kind == ValueKind.Number ? Value.Of(ToFixed(v.Number, Math.Clamp(call.Whole(0, 0), 0, 100))) : Value.Blank)),
         new("toString", On.Values, GizmoType.Text, Gives.Maps, "toString(radix = 10)", "A value as text.", "Number(255).toString(16)", ToText),
     ];
 
@@ -31,10 +32,12 @@ static class Numbers
     /// <summary>Rounds after binary noise was removed: a decimal keeps the 15 significant digits of a double.</summary>
     public static double Round(double value, int digits, Func<decimal, decimal> round)
     {
-        if (!(Math.Abs(value) < 1e15) || digits > 15 || digits >= 0 && value == Math.Truncate(value))
+        if (digits > 15 || digits >= 0 && value == Math.Truncate(value) || !(Math.Abs(value) < 7e28))
             return value + 0d;
-        if (digits < -15)
-            return (double)round(Math.Sign(value) * 0.000001m) * Math.Pow(10, -digits);
+        if (Math.Abs(value) >= 1e15 && digits >= 0)
+            return digits > 0 ? value : (double)round((long)value + (decimal)(value - Math.Truncate(value)));
+        if (digits < -28)
+            return round(Math.Sign(value) * 0.000001m) is var one && one == 0 ? 0 : (double)one * Math.Pow(10, -digits);
         var scale = 1m;
         for (var i = 0; i < Math.Abs(digits); i++)
             scale *= 10;
@@ -49,17 +52,37 @@ static class Numbers
         }
     }
 
+    /// <summary>The number's exact binary value with so many decimals, halves away from zero.</summary>
+    public static string ToFixed(double value, int decimals)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(Math.Abs(value));
+        if (Math.Abs(value) >= 1e21)
+            return Coercion.ToText(value);
+        var exponent = (int)(bits >> 52);
+        var fraction = bits & 0xF_FFFF_FFFF_FFFF | (exponent == 0 ? 0 : 1L << 52);
+        var shift = Math.Max(exponent, 1) - 1075;
+        var scaled = fraction * BigInteger.Pow(10, decimals);
+        var whole = shift >= 0 ? scaled << shift : (scaled + (BigInteger.One << -shift - 1)) >> -shift;
+        var text = whole.ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
+        return (value < 0 ? "-" : "") + (decimals == 0 ? text : text[..^decimals] + "." + text[^decimals..]);
+    }
+
     static Value Format(Call call)
     {
         var mask = call.Count == 0 ? null : call.Text(0);
+        var blank = IsOfDates(call, mask) ? Value.Blank : Value.Of("");
         return call.Map(v => v.Kind switch
         {
             ValueKind.Number => Value.Of(Format(v.Number, mask)),
             ValueKind.Date => Value.Of(mask is null ? Coercion.ToText(v) : DatePattern.Format(v.Milliseconds, mask)),
-            ValueKind.Blank => Value.Of(""),
+            ValueKind.Blank => blank,
             _ => v,
         });
     }
+
+    /// <summary>Whether blanks are dates that are missing, which have no text, rather than numbers, whose text is empty.</summary>
+    static bool IsOfDates(Call call, string? mask) => mask is not null && DatePattern.Is(mask)
+        || call.Target.Kind == ValueKind.Collection && (call.Target.Items.Source is { Property.Type: GizmoType.Date } || Array.Exists(call.Target.Items.List, v => v.Kind == ValueKind.Date));
 
     /// <summary>Separators always; as many decimals as the mask has zeros behind its point, and at most as many more as it has #.</summary>
     public static string Format(double value, string? mask)

@@ -11,33 +11,46 @@ abstract class SearchText
 {
     public abstract bool Matches(Evaluator evaluator, Value item);
 
+    /// <summary>The keys of the properties that are looked at; null stands for all of them.</summary>
+    public abstract IEnumerable<string?> Keys { get; }
+
     public static SearchText Parse(string text) => new Reader(text).ReadAny(0);
 
     sealed class All(List<SearchText> terms) : SearchText
     {
+        public override IEnumerable<string?> Keys => terms.SelectMany(t => t.Keys);
+
         public override bool Matches(Evaluator evaluator, Value item) => terms.TrueForAll(t => t.Matches(evaluator, item));
     }
 
     sealed class Any(List<SearchText> terms) : SearchText
     {
+        public override IEnumerable<string?> Keys => terms.SelectMany(t => t.Keys);
+
         public override bool Matches(Evaluator evaluator, Value item) => terms.Exists(t => t.Matches(evaluator, item));
     }
 
     sealed class Not(SearchText term) : SearchText
     {
+        public override IEnumerable<string?> Keys => term.Keys;
+
         public override bool Matches(Evaluator evaluator, Value item) => !term.Matches(evaluator, item);
     }
 
     /// <summary>A word, alone or behind the key of a property.</summary>
     sealed class Word(string? key, string text, bool quoted) : SearchText
     {
+        public override IEnumerable<string?> Keys => [key];
+
         public override bool Matches(Evaluator evaluator, Value item)
         {
             evaluator.Budget.Step();
             if (item.Kind is not (ValueKind.Node or ValueKind.Link))
                 return Holds(item);
             if (key is not null)
-                return Holds(Coercion.Scalar(Members.Get(evaluator, Value.Of(Items.One(item)), key)));
+                return Holds(Coercion.Scalar(Members.Named(evaluator, item, key)));
+            if (item.Row < 0)
+                return false;
             var dataset = item.Kind == ValueKind.Node ? item.Dataset : item.Side.Table.Links;
             foreach (var property in dataset.Schema.Properties)
                 if (dataset.Schema.Keys.Find(property.Key) is { } found && Holds(dataset.Reader(found).At(item.Row)))

@@ -1,5 +1,6 @@
 using System.Text;
 using Espalier.Engine.Gizmo.Binding;
+using Espalier.Engine.Gizmo.Functions.OnDates;
 using Espalier.Engine.Gizmo.Planning;
 using Espalier.Engine.Gizmo.Syntax;
 using Espalier.Engine.Gizmo.Values;
@@ -31,7 +32,7 @@ static class Logic
                     return Coercion.Unwrap(Result(i + 1));
             if (call.Count % 2 == 1)
                 return Coercion.Unwrap(Result(call.Count - 1));
-            return item.Kind == ValueKind.Node ? Value.Of(Coercion.ToText(item)) : item;
+            return item.Kind != ValueKind.Node ? item : item.Row < 0 ? Value.Blank : Value.Of(Coercion.ToText(item));
         }
 
         Value Result(int index) => Coercion.Scalar(call[index]);
@@ -42,16 +43,8 @@ static class Logic
         var other = call.Scalar(0);
         var list = call.List;
         if (call.Target.Kind is ValueKind.Collection && list.Length > 1)
-            return Value.Of(new Items(ItemKind.Values, Array.ConvertAll(list, item => Value.Of(Same(call, item, other)))));
-        return Value.Of(Same(call, list.Length == 0 ? Value.Blank : list[0], other));
-    }
-
-    static bool Same(Call call, Value item, Value other)
-    {
-        if (other.Kind == ValueKind.Function)
-            return call.Holds(other, item);
-        item = Coercion.Scalar(item);
-        return Coercion.IsBlank(item) || Coercion.IsBlank(other) ? Coercion.IsBlank(item) && Coercion.IsBlank(other) : item == other;
+            return Value.Of(new Items(ItemKind.Values, Array.ConvertAll(list, item => Value.Of(call.Holds(other, item)))));
+        return Value.Of(call.Holds(other, list.Length == 0 ? Value.Blank : list[0]));
     }
 
     static Value MathOf(Call call)
@@ -75,15 +68,22 @@ static class Logic
                 text.Append(literal);
                 if (path is null)
                     continue;
-                var value = Value.Of(Items.One(item));
-                foreach (var name in path)
+                Members.TryNamed(call.Evaluator, Value.Of(Items.One(item)), path[0], path.Length > 1, out var value);
+                foreach (var name in path.AsSpan(1))
                     value = Members.Get(call.Evaluator, value, name);
-                text.Append(Coercion.ToText(Coercion.Unwrap(value)));
-                call.Evaluator.Budget.CheckText(text.Length);
+                text.Append(Coercion.ToText(Coercion.Unwrap(Shown(value))));
+                call.Evaluator.Budget.CheckLength(text.Length);
             }
+            call.Evaluator.Budget.CheckText(text.Length);
             return Value.Of(text.ToString());
         })));
     }
+
+    /// <summary>Dates as their property shows them, if it says how.</summary>
+    static Value Shown(Value value) =>
+        value.Kind == ValueKind.Collection && value.Items.Source?.Property is { Type: GizmoType.Date, Format: { Length: > 0 } format } && DatePattern.IsValid(format)
+            ? Value.Of(new Items(ItemKind.Values, Array.ConvertAll(value.Items.List, v => v.Kind == ValueKind.Date ? Value.Of(DatePattern.Format(v.Milliseconds, format)) : v)))
+            : value;
 }
 
 /// <summary>Formulas given as text, each parsed once.</summary>

@@ -13,8 +13,8 @@ static class Predicates
         Kind("string", "Whether a value is a text.", v => v.Kind == ValueKind.Text),
         Kind("date", "Whether a value is a date.", v => v.Kind == ValueKind.Date),
         Kind("boolean", "Whether a value is true or false.", v => v.Kind == ValueKind.Boolean),
-        Kind("blank", "Whether a value is blank, or a text of blanks.", v => v.IsBlank || v.Kind == ValueKind.Text && string.IsNullOrWhiteSpace(v.Text)),
-        Make("found", "found", "Whether the property exists.", "node.filter(is.prop(\"salary\", is.found)).count", call => new((_, v) => v.Kind == ValueKind.Collection && v.Items.Source is not null)),
+        Kind("blank", "Whether a value is blank, or a text of blanks.", v => Coercion.IsBlank(v) || v.Kind == ValueKind.Text && string.IsNullOrWhiteSpace(v.Text)),
+        Told("found", "Whether the property exists.", "node.filter(is.prop(\"salary\", is.found)).count", v => v.Kind == ValueKind.Collection && v.Items.Source is not null),
         new("not", On.Host, GizmoType.Any, Gives.Raw, "not", "The opposite of the predicate behind it.", "node.bonus.case(is.not.blank, \"paid\")",
             call => Value.Of(new Host("is", !call.Target.Host.Negated))) { Host = "is" },
         Compared("gt", "Whether a value is greater.", c => c > 0),
@@ -42,9 +42,12 @@ static class Predicates
 
     /// <summary>A test without arguments; with one it is a call of the test.</summary>
     static Function Kind(string name, string help, Func<Value, bool> test) =>
-        new(name, On.Host, GizmoType.Function, Gives.Raw, "is." + name, help, $"node.salary.case(is.{name}, \"yes\", \"no\")", call =>
+        Told(name, help, $"node.salary.case(is.{name}, \"yes\", \"no\")", v => test(Coercion.Scalar(v)));
+
+    static Function Told(string name, string help, string example, Func<Value, bool> test) =>
+        new(name, On.Host, GizmoType.Function, Gives.Raw, "is." + name, help, example, call =>
         {
-            var predicate = new Predicate((_, v) => test(Coercion.Scalar(v)), call.Target.Host.Negated);
+            var predicate = new Predicate((_, v) => test(v), call.Target.Host.Negated);
             return call.Count == 0 ? Value.Of(predicate) : Value.Of(predicate.Test(call.Evaluator, call[0]));
         }) { Host = "is" };
 
@@ -75,7 +78,7 @@ static class Predicates
         var predicate = call.Count < 2 ? null : Of(test);
         return new((evaluator, v) =>
         {
-            var value = Members.Get(evaluator, v, key);
+            var value = Members.Named(evaluator, v, key);
             return predicate is null ? value.Kind == ValueKind.Collection && value.Items.Source is not null : predicate.Test(evaluator, value);
         });
     }
@@ -86,7 +89,7 @@ static class Predicates
         if (wanted.Kind != ValueKind.Object)
             throw new CellTrouble("`is.match` needs an object of tests");
         Predicate[] tests = [.. wanted.Object.Fields.Select(f => (f.Key, Test: Of(f.Value)))
-            .Select(f => new Predicate((evaluator, v) => f.Test.Test(evaluator, Members.Get(evaluator, v, f.Key))))];
+            .Select(f => new Predicate((evaluator, v) => f.Test.Test(evaluator, Members.Named(evaluator, v, f.Key))))];
         return new((evaluator, v) => Array.TrueForAll(tests, t => t.Test(evaluator, v)));
     }
 

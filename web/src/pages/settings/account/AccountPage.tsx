@@ -10,6 +10,7 @@ import { useAct } from '@/ui/forms/useAct';
 import { Card, Facts, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
+import { OwnPage } from '@/ui/states/OwnPage';
 import { DataTable, Sub, type Column } from '@/ui/table/DataTable';
 import { When } from '@/ui/When';
 import { PasswordCard } from './PasswordCard';
@@ -17,6 +18,10 @@ import { TotpCard } from './TotpCard';
 
 /** One's own account: password, second factor, and where one is signed in. */
 export default function AccountPage() {
+  return <OwnPage title={t('pages.account')}><Own /></OwnPage>;
+}
+
+function Own() {
   const { user, clientIp, session, server } = useSession();
   const keys = usePreferences(preferences => preferences.keys);
   return (

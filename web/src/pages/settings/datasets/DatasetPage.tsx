@@ -1,18 +1,21 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArchive, IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { archiveDataset, datasetQuery, datasetsQuery, type Dataset, type DatasetSummary } from '@/api/queries/datasets';
+import { archiveDataset, datasetQuery, exportCsv, unarchiveDataset, type Dataset, type DatasetSummary } from '@/api/queries/datasets';
 import { useSession } from '@/api/queries/session';
+import { useLive } from '@/api/sessionState';
 import { snippet } from '@/model/tokens/snippets';
 import { homePage, propertiesPath } from '@/model/settings/pages';
 import { count, exact } from '@/model/time/format';
 import { useGo, usePlace } from '@/state/place';
+import { useSummary } from '@/state/summary';
 import { t } from '@/texts';
 import { CopyBlock, CopyLine } from '@/ui/forms/Copy';
-import { Tag } from '@/ui/forms/Note';
+import { Note, Tag } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
 import { later } from '@/ui/later';
+import { saveBlob } from '@/ui/save';
 import { Card, Facts, Figures, Page } from '@/ui/Page';
 import { SettingsLink } from '@/ui/SettingsLink';
 import { Answer } from '@/ui/states/Answer';
@@ -28,40 +31,46 @@ const DeleteDatasetDialog = later(async () => (await import('./DeleteDatasetDial
 /** All that is known about a dataset, and its id at the foot. */
 export default function DatasetPage({ tenantId, datasetId }: { tenantId: string; datasetId: string }) {
   const dataset = useQuery(datasetQuery(tenantId, datasetId));
-  const list = useQuery(datasetsQuery(tenantId));
-  const archived = useQuery({ ...datasetsQuery(tenantId, 'archived'), enabled: list.data !== undefined && !list.data.some(one => one.datasetId === datasetId) });
-  const summary = [...(list.data ?? []), ...(archived.data ?? [])].find(one => one.datasetId === datasetId);
+  const summary = useSummary(tenantId, datasetId);
   return <Answer of={dataset} what={t('datasets.oneFailed')} rows={6} isPage>{data => <Loaded tenantId={tenantId} dataset={data} summary={summary} />}</Answer>;
 }
 
 function Loaded({ tenantId, dataset, summary }: { tenantId: string; dataset: Dataset; summary: DatasetSummary | undefined }) {
   const { datasetId } = dataset;
-  const { server, user } = useSession();
-  const { tenant } = usePlace();
+  const { server } = useSession();
+  const { tenant, email } = usePlace();
+  const viewed = useLive(live => live.viewAs !== undefined);
   const go = useGo();
   const [doing, setDoing] = useState<'copy' | 'delete'>();
   const archive = useAct(() => archiveDataset(tenantId, datasetId), { stale: [['t', tenantId, 'datasets']], done: t('datasets.archivedMany', { count: 1 }), then: () => go.settings() });
-  const isOwner = tenant?.role === 'admin' || summary?.owner === user.email;
+  const unarchive = useAct(() => unarchiveDataset(tenantId, datasetId), { stale: [['t', tenantId, 'datasets'], ['t', tenantId, 'dataset', datasetId]], done: t('datasets.unarchived') });
+  const download = useAct(() => exportCsv(tenantId, datasetId), { then: csv => saveBlob(`${dataset.name}.csv`, csv) });
+  const isOwner = tenant?.role === 'admin' || summary?.owner === email;
+  const isArchived = summary?.state === 'archived';
   const mayModify = isOwner || summary?.level === 'modify' || summary?.level === 'manage';
   const baseUrl = server.baseUrl || location.origin;
   const icon = { size: 16, stroke: 1.5 };
   return (
     <Page title={dataset.name} above={<SettingsLink page={homePage} className={classes.crumb}>{t('pages.datasets')}</SettingsLink>}
-      lead={<span className={classes.head}><TypeChip type={dataset.type} />{summary?.state === 'archived' && <Tag tone="warn">{t('datasetStates.archived')}</Tag>}{dataset.isPermissionedView && <Tag tone="accent">{t('datasets.view')}</Tag>}</span>}
+      lead={<span className={classes.head}><TypeChip type={dataset.type} />{isArchived && <Tag tone="warn">{t('datasetStates.archived')}</Tag>}{dataset.isPermissionedView && <Tag tone="accent">{t('datasets.view')}</Tag>}</span>}
       acts={(
         <>
           <SettingsLink page={propertiesPath(datasetId)} className="button-like">{t('datasets.openProperties', { count: dataset.properties.length })}</SettingsLink>
           <Menu position="bottom-end">
             <Menu.Target><ActionIcon variant="default" size="lg" aria-label={t('datasets.more')}><IconDots {...icon} /></ActionIcon></Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item leftSection={<IconDownload {...icon} />} component="a" href={`/api/v1/${tenantId}/datasets/${datasetId}/export/csv`} download={`${dataset.name}.csv`}>{t('datasets.download')}</Menu.Item>
+              {/* A link cannot say whose view it is. */}
+              {viewed ? <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => download.mutate(undefined)}>{t('datasets.download')}</Menu.Item>
+                : <Menu.Item leftSection={<IconDownload {...icon} />} component="a" href={`/api/v1/${tenantId}/datasets/${datasetId}/export/csv`} download={`${dataset.name}.csv`}>{t('datasets.download')}</Menu.Item>}
               {tenant?.features.includes('createDatasets') && <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => setDoing('copy')}>{t('datasets.copy')}</Menu.Item>}
               {isOwner && summary?.state === 'active' && <Menu.Item leftSection={<IconArchive {...icon} />} onClick={() => archive.mutate(undefined)}>{t('datasets.archive')}</Menu.Item>}
+              {isOwner && isArchived && <Menu.Item leftSection={<IconArchiveOff {...icon} />} onClick={() => unarchive.mutate(undefined)}>{t('datasets.unarchive')}</Menu.Item>}
               {isOwner && <><Menu.Divider /><Menu.Item color="bad" leftSection={<IconTrash {...icon} />} onClick={() => setDoing('delete')}>{t('datasets.delete')}</Menu.Item></>}
             </Menu.Dropdown>
           </Menu>
         </>
       )}>
+      {isArchived && <Note tone="warn">{t('datasets.archivedNote')}</Note>}
       {summary && (
         <Card pad>
           <Figures of={[
@@ -70,7 +79,7 @@ function Loaded({ tenantId, dataset, summary }: { tenantId: string; dataset: Dat
           ]} />
         </Card>
       )}
-      <Identity tenantId={tenantId} dataset={dataset} mayModify={mayModify && !dataset.isPermissionedView} />
+      <Identity tenantId={tenantId} dataset={dataset} mayModify={mayModify && !dataset.isPermissionedView && !isArchived} />
       <div className={classes.wide}>
         <Card title={t('datasets.rights')} pad>
           <Facts of={[

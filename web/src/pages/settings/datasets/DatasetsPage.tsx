@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconArchive, IconDatabase, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { archiveDataset, datasetsQuery, restoreDataset, unarchiveDataset, type DatasetStateWord, type DatasetSummary } from '@/api/queries/datasets';
+import { homePage } from '@/model/settings/pages';
 import { count, day } from '@/model/time/format';
 import { usePageKeys } from '@/state/keys';
 import { useGo, usePlace } from '@/state/place';
@@ -20,12 +22,16 @@ import { When } from '@/ui/When';
 
 const NewDatasetPanel = later(async () => (await import('./NewDatasetPanel')).NewDatasetPanel);
 
+const route = getRouteApi('/frame/app/configui');
 const states = ['active', 'archived', 'deleted'] as const;
 const icons = { active: IconDatabase, archived: IconArchive, deleted: IconTrash };
 
 export default function DatasetsPage({ tenantId }: { tenantId: string }) {
   const { tenant } = usePlace();
-  const [state, setState] = useState<DatasetStateWord>('active');
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const state = states.find(one => one === search.state) ?? 'active';
+  const setState = (next: DatasetStateWord) => void navigate({ to: '/app/configui', search: { tenantId, page: homePage, ...(next === 'active' ? {} : { state: next }) } });
   const [isNew, setIsNew] = useState(false);
   const datasets = useQuery(datasetsQuery(tenantId, state));
   const mayCreate = tenant?.features.includes('createDatasets') === true;
@@ -51,7 +57,7 @@ function List({ tenantId, state, rows, filters }: { tenantId: string; state: Dat
   const stale = [['t', tenantId, 'datasets'], ['t', tenantId, 'dataset']];
   const archive = useAct((ids: string[]) => Promise.all(ids.map(id => archiveDataset(tenantId, id))), { stale, done: (_, ids) => t('datasets.archivedMany', { count: ids.length }) });
   const unarchive = useAct((id: string) => unarchiveDataset(tenantId, id), { stale, done: t('datasets.unarchived') });
-  const restore = useAct((id: string) => restoreDataset(tenantId, id), { stale, done: t('datasets.restored') });
+  const restore = useAct((row: DatasetSummary) => restoreDataset(tenantId, row.datasetId), { stale, done: (_, row) => t(row.archivedAt ? 'datasets.restoredArchived' : 'datasets.restored') });
   const small = (label: string, run: () => void) => <Button size="xs" variant="default" onClick={run}>{label}</Button>;
   const columns: Column<DatasetSummary>[] = [
     { key: 'name', head: t('datasets.name'), value: row => row.name, cell: row => <>{row.name}{row.isPermissionedView && <Sub>{t('datasets.view')}</Sub>}</> },
@@ -66,7 +72,7 @@ function List({ tenantId, state, rows, filters }: { tenantId: string; state: Dat
       : state === 'archived' ? { key: 'archived', head: t('datasets.archivedAt'), value: row => row.archivedAt, cell: row => <When at={row.archivedAt} /> }
         : { key: 'deleted', head: t('datasets.deletedAt'), value: row => row.deletedAt, cell: row => <><When at={row.deletedAt} /><Sub>{row.restorableUntil && t('datasets.restorable', { day: day(row.restorableUntil) })}</Sub></> },
     ...(state === 'archived' ? [{ key: 'acts', head: t('table.acts'), isQuiet: true, tight: true, cell: (row: DatasetSummary) => small(t('datasets.unarchive'), () => unarchive.mutate(row.datasetId)) }] : []),
-    ...(state === 'deleted' ? [{ key: 'acts', head: t('table.acts'), isQuiet: true, tight: true, cell: (row: DatasetSummary) => small(t('datasets.restore'), () => restore.mutate(row.datasetId)) }] : []),
+    ...(state === 'deleted' ? [{ key: 'acts', head: t('table.acts'), isQuiet: true, tight: true, cell: (row: DatasetSummary) => small(t('datasets.restore'), () => restore.mutate(row)) }] : []),
   ];
   const Icon = icons[state];
   const mayCreate = tenant?.features.includes('createDatasets');

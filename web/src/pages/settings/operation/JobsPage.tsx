@@ -1,12 +1,14 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconLoader2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { datasetsQuery } from '@/api/queries/datasets';
 import { cancelJob, jobQuery, jobsQuery, type Job, type JobState } from '@/api/queries/operations';
 import { isEnded } from '@/model/jobs/tray';
-import { datasetPath } from '@/model/settings/pages';
+import { datasetPath, listPages } from '@/model/settings/pages';
 import { count, exact, lasting } from '@/model/time/format';
+import { useGo } from '@/state/place';
 import { t, word } from '@/texts';
 import { CopyLine } from '@/ui/forms/Copy';
 import { Note, Tag } from '@/ui/forms/Note';
@@ -20,6 +22,7 @@ import { Empty } from '@/ui/states/Empty';
 import { DataTable, type Column } from '@/ui/table/DataTable';
 import { When } from '@/ui/When';
 
+const route = getRouteApi('/frame/app/configui');
 const states = ['created', 'running', 'completed', 'failed', 'cancelled'] as const;
 const spent = (job: Job) => (job.startedAt ? (job.endedAt ? Date.parse(job.endedAt) : Date.now()) - Date.parse(job.startedAt) : undefined);
 const StateTag = ({ job }: { job: Job }) => <Tag tone={jobTone(job.state)}>{job.cancelling && !isEnded(job) ? t('jobs.cancelling') : word('jobStates', job.state)}</Tag>;
@@ -27,7 +30,8 @@ const StateTag = ({ job }: { job: Job }) => <Tag tone={jobTone(job.state)}>{job.
 /** What the server did and does for this tenant. */
 export default function JobsPage({ tenantId }: { tenantId: string }) {
   const [state, setState] = useState<JobState | ''>('');
-  const [open, setOpen] = useState<string>();
+  const { of: open } = route.useSearch();
+  const go = useGo();
   const jobs = useQuery(jobsQuery(tenantId, { limit: 200, ...(state ? { state: [state] } : {}) }));
   const datasets = useQuery(datasetsQuery(tenantId));
   const nameOf = (id: string | undefined) => datasets.data?.find(one => one.datasetId === id)?.name ?? id ?? '';
@@ -46,13 +50,13 @@ export default function JobsPage({ tenantId }: { tenantId: string }) {
       <Card>
         <Answer of={jobs} what={t('jobs.listFailed')}>
           {page => (
-            <DataTable label={t('pages.jobs')} rows={page.items} rowKey={job => job.jobId} columns={columns} onOpen={job => setOpen(job.jobId)} csv="jobs" initialSort={{ key: 'at', descending: true }}
+            <DataTable label={t('pages.jobs')} rows={page.items} rowKey={job => job.jobId} columns={columns} onOpen={job => go.job(job.jobId)} csv="jobs" initialSort={{ key: 'at', descending: true }}
               filters={<NativeSelect aria-label={t('tokens.state')} value={state} onChange={event => setState(event.currentTarget.value as JobState)} data={[{ value: '', label: t('jobs.anyState') }, ...states.map(value => ({ value, label: t(`jobStates.${value}`) }))]} />}
               empty={<Empty icon={<IconLoader2 size={20} stroke={1.5} />} title={t('jobs.none')}>{t('jobs.noneText')}</Empty>} />
           )}
         </Answer>
       </Card>
-      {open && <JobPanel tenantId={tenantId} jobId={open} nameOf={nameOf} onClose={() => setOpen(undefined)} />}
+      {open && <JobPanel tenantId={tenantId} jobId={open} nameOf={nameOf} onClose={() => go.settings(listPages.jobs.path)} />}
     </Page>
   );
 }

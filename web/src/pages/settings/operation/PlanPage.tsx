@@ -63,11 +63,13 @@ function Bars({ usage }: { usage: Usage }) {
         ))}
       </div>
       <div className={classes.axis} aria-hidden><span>{usage.days[0] && day(usage.days[0].day)}</span><span>{t('plan.most', { n: count(top) })}</span><span>{usage.days.at(-1) && day(usage.days.at(-1)!.day)}</span></div>
-      <table className="unseen">
-        <caption>{t('plan.requests')}</caption>
-        <thead><tr><th>{t('plan.day')}</th><th>{t('plan.requests')}</th><th>{t('plan.throttled')}</th><th>{t('plan.overQuota')}</th></tr></thead>
-        <tbody>{usage.days.map(one => <tr key={one.day}><th>{one.day}</th><td>{one.requests}</td><td>{one.throttled}</td><td>{one.overQuota}</td></tr>)}</tbody>
-      </table>
+      <div className="unseen">
+        <table>
+          <caption>{t('plan.requests')}</caption>
+          <thead><tr><th>{t('plan.day')}</th><th>{t('plan.requests')}</th><th>{t('plan.throttled')}</th><th>{t('plan.overQuota')}</th></tr></thead>
+          <tbody>{usage.days.map(one => <tr key={one.day}><th>{one.day}</th><td>{one.requests}</td><td>{one.throttled}</td><td>{one.overQuota}</td></tr>)}</tbody>
+        </table>
+      </div>
     </>
   );
 }

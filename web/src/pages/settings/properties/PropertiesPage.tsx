@@ -2,14 +2,15 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconAsterisk, IconCornerDownRight, IconKey, IconLink, IconList, IconMathFunction, IconPlus, IconTag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
-import { calculationsQuery, changeDataset, datasetQuery, datasetsQuery, orderProperties, type Dataset, type Property } from '@/api/queries/datasets';
+import { calculationsQuery, changeDataset, datasetQuery, orderProperties, type Dataset, type Property } from '@/api/queries/datasets';
 import { queryClient } from '@/api/queryClient';
 import { moved } from '@/model/lists/order';
 import { datasetPath, homePage } from '@/model/settings/pages';
 import { usePageKeys } from '@/state/keys';
 import { isAdmin, usePlace } from '@/state/place';
+import { useSummary } from '@/state/summary';
 import { t } from '@/texts';
-import { Tag, Tags } from '@/ui/forms/Note';
+import { Note, Tag, Tags } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
 import { later } from '@/ui/later';
 import { Card, Page } from '@/ui/Page';
@@ -31,9 +32,10 @@ type Doing = { property: Property | undefined } | { many: Property[] } | undefin
 
 function Properties({ tenantId, dataset }: { tenantId: string; dataset: Dataset }) {
   const { tenant } = usePlace();
-  const summary = useQuery(datasetsQuery(tenantId)).data?.find(one => one.datasetId === dataset.datasetId);
+  const summary = useSummary(tenantId, dataset.datasetId);
   const calculations = useQuery(calculationsQuery(tenantId, dataset.datasetId)).data;
-  const mayModify = !dataset.isPermissionedView && (isAdmin(tenant) || summary?.level === 'modify' || summary?.level === 'manage');
+  const isArchived = summary?.state === 'archived';
+  const mayModify = !dataset.isPermissionedView && !isArchived && (isAdmin(tenant) || summary?.level === 'modify' || summary?.level === 'manage');
   const [doing, setDoing] = useState<Doing>();
   const [said, setSaid] = useState('');
   const key = ['t', tenantId, 'dataset', dataset.datasetId];
@@ -84,6 +86,7 @@ function Properties({ tenantId, dataset }: { tenantId: string; dataset: Dataset 
     <Page title={t('properties.title')} above={<span className="quiet"><SettingsLink page={homePage} className={datasets.crumb}>{t('pages.datasets')}</SettingsLink> / <SettingsLink page={datasetPath(dataset.datasetId)} className={datasets.crumb}>{dataset.name}</SettingsLink></span>}
       lead={mayModify ? t('properties.lead') : t('properties.readOnly')} acts={mayModify && <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setDoing({ property: undefined })}>{t('properties.add')}</Button>}>
       <p className="unseen" role="status">{said}</p>
+      {isArchived && <Note tone="warn">{t('datasets.archivedNote')}</Note>}
       <Card>
         <DataTable label={t('properties.title')} rows={dataset.properties} rowKey={property => property.key} columns={columns} csv={`${dataset.name}-properties`} onOpen={property => setDoing({ property })} onRowKey={press}
           acts={mayModify ? chosen => <Button size="xs" variant="default" onClick={() => setDoing({ many: chosen })}>{t('properties.editMany')}</Button> : undefined}

@@ -5,7 +5,6 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { datasetsQuery, type DatasetSummary } from '@/api/queries/datasets';
 import { usersQuery } from '@/api/queries/people';
-import { useSession } from '@/api/queries/session';
 import { listPages } from '@/model/settings/pages';
 import { isAdmin, usePlace } from '@/state/place';
 import { t } from '@/texts';
@@ -30,13 +29,12 @@ export default function RightsPage({ tenantId }: { tenantId: string }) {
 
 function Chosen({ tenantId, datasets }: { tenantId: string; datasets: DatasetSummary[] }) {
   const { of } = route.useSearch();
-  const { tenant, datasetId } = usePlace();
-  const { user } = useSession();
+  const { tenant, datasetId, email } = usePlace();
   const navigate = useNavigate();
   const [isEdited, setIsEdited] = useState(false);
   const admin = isAdmin(tenant);
   const users = useQuery({ ...usersQuery(tenantId), enabled: admin });
-  const mine = datasets.filter(one => admin || one.owner === user.email || one.level === 'modify' || one.level === 'manage');
+  const mine = datasets.filter(one => admin || one.owner === email || one.level === 'modify' || one.level === 'manage');
   const current = mine.find(one => one.datasetId === (of ?? datasetId)) ?? mine[0];
   if (!current) return <Card><Empty icon={<IconShield size={20} stroke={1.5} />} title={t('rights.none')}>{t('rights.noneText')}</Empty></Card>;
   const people = (users.data ?? []).map(one => one.email);

@@ -9,7 +9,7 @@ import forms from '@/ui/forms/forms.module.css';
 import { Refusal, Tag, Tags } from '@/ui/forms/Note';
 import { Panel } from '@/ui/forms/Panel';
 import { useAct } from '@/ui/forms/useAct';
-import { DataTable, type Column } from '@/ui/table/DataTable';
+import { Cut, DataTable, type Column } from '@/ui/table/DataTable';
 import type { Invited } from './LinksDialog';
 
 /** Many people at once, from pasted rows; what would happen is shown first. */
@@ -29,13 +29,13 @@ export function AddManyPanel({ tenantId, known, onClose, onLinks }: { tenantId: 
   });
   const columns: Column<PastedUser>[] = [
     { key: 'line', head: t('users.line'), value: person => person.line, tight: true },
-    { key: 'email', head: t('users.email'), value: person => person.email },
+    { key: 'email', head: t('users.email'), value: person => person.email, cell: person => <Cut tight text={person.email} /> },
+    { key: 'what', head: t('users.status'), cell: person => (person.problem ? <Tag tone="bad">{t(`pasteProblems.${person.problem}`)}</Tag> : isThere(person) ? <Tag>{t('users.there')}</Tag> : <Tag tone="good">{t('users.new')}</Tag>) },
     ...(people.some(person => person.role === 'admin') ? [{ key: 'role', head: t('users.role'), cell: (person: PastedUser) => t(`roles.${person.role}`) }] : []),
     { key: 'groups', head: t('users.groups'), cell: person => <Tags values={person.groups} /> },
     { key: 'tokenAccess', head: t('users.tokenAccess'), cell: person => person.tokenAccess && t('users.yes') },
     ...(people.some(person => person.expires) ? [{ key: 'expires', head: t('users.expires'), cell: (person: PastedUser) => person.expires && day(person.expires) }] : []),
     ...(people.some(person => person.subnets.length > 0) ? [{ key: 'subnets', head: t('users.subnets'), cell: (person: PastedUser) => <Tags values={person.subnets} /> }] : []),
-    { key: 'what', head: t('users.status'), cell: person => (person.problem ? <Tag tone="bad">{t(`pasteProblems.${person.problem}`)}</Tag> : isThere(person) ? <Tag>{t('users.there')}</Tag> : <Tag tone="good">{t('users.new')}</Tag>) },
   ];
   return (
     <Panel wide title={t('users.addMany')} onClose={onClose} dirty={text.trim() !== '' && !add.isPending}>

@@ -78,7 +78,7 @@ export function UserPanel({ tenantId, user, onClose, onLink }: Props) {
         <SubnetInput label={t('users.subnets')} value={fields.subnets} onChange={subnets => set({ subnets })} own={fields.email === session.user.email ? session.clientIp : undefined} onPending={setIsTyping} error={Object.entries(said).find(([field]) => field.startsWith('subnets'))?.[1]} />
         {!user && <Checkbox label={t('users.invite')} checked={invites} onChange={event => setInvites(event.currentTarget.checked)} />}
         <Refusal error={save.error} fields={['email', 'role', 'groups', 'expires', ...Object.keys(said).filter(field => field.startsWith('subnets'))]} />
-        <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={save.isPending} disabled={isTyping}>{user ? t('forms.save') : t('users.add')}</Button></div>
+        <div className={forms.acts}><Button variant="default" onClick={onClose}>{t('forms.cancel')}</Button><Button type="submit" loading={save.isPending}>{user ? t('forms.save') : t('users.add')}</Button></div>
       </form>
       {user && (
         <section style={{ marginTop: 24, display: 'grid', gap: 8, justifyItems: 'start' }}>

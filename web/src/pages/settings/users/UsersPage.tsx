@@ -7,13 +7,14 @@ import { useSession } from '@/api/queries/session';
 import { day } from '@/model/time/format';
 import { usePageKeys } from '@/state/keys';
 import { t } from '@/texts';
+import { Confirm } from '@/ui/forms/Confirm';
 import { Tag, Tags } from '@/ui/forms/Note';
 import { useAct } from '@/ui/forms/useAct';
 import { later } from '@/ui/later';
 import { Card, Page } from '@/ui/Page';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
-import { DataTable, type Column } from '@/ui/table/DataTable';
+import { Cut, DataTable, type Column } from '@/ui/table/DataTable';
 import { changeUsers } from './changeUsers';
 import type { Invited } from './LinksDialog';
 
@@ -59,8 +60,10 @@ function List({ tenantId, users, onOpen }: { tenantId: string; users: User[]; on
   });
   const many = useAct(({ emails, change }: { emails: string[]; change: Partial<User> }) => changeUsers(tenantId, emails, fresh => ({ ...fresh, ...change })), { stale, done: (_, { emails }) => t('users.changedMany', { count: emails.length }) });
   const change = (chosen: readonly User[], clear: () => void, what: Partial<User>) => many.mutate({ emails: chosen.map(user => user.email), change: what }, { onSuccess: clear });
+  const [disabling, setDisabling] = useState<{ people: User[]; withSelf: boolean; then: () => void }>();
+  const isSelf = (user: User) => user.email === session.user.email;
   const columns: Column<User>[] = [
-    { key: 'email', head: t('users.email'), value: user => user.email, cell: user => <>{user.email}{user.email === session.user.email && <> <Tag tone="accent">{t('users.you')}</Tag></>}</> },
+    { key: 'email', head: t('users.email'), value: user => user.email, cell: user => <><Cut text={user.email} />{isSelf(user) && <> <Tag tone="accent">{t('users.you')}</Tag></>}</> },
     { key: 'role', head: t('users.role'), value: user => user.role, cell: user => t(`roles.${user.role}`), hide: 'small' },
     { key: 'groups', head: t('users.groups'), value: user => user.groups.join(' '), cell: user => <Tags values={user.groups} />, hide: 'medium' },
     { key: 'status', head: t('users.status'), value: user => String(user.enabled), cell: user => <StatusTag user={user} /> },
@@ -72,13 +75,23 @@ function List({ tenantId, users, onOpen }: { tenantId: string; users: User[]; on
     { key: 'subnets', head: t('users.subnets'), value: user => user.subnets.join(' '), cell: user => <Tags values={user.subnets} />, hide: 'medium' },
   ];
   return (
-    <DataTable label={t('pages.users')} rows={users} rowKey={user => user.email} columns={columns} onOpen={onOpen} csv="users" initialSort={{ key: 'email', descending: false }}
-      acts={(chosen, clear) => (
-        <>
-          <Button size="xs" variant="default" onClick={() => change(chosen, clear, { tokenAccess: true })}>{t('users.giveTokens')}</Button>
-          <Button size="xs" variant="default" onClick={() => change(chosen, clear, { enabled: !chosen.every(one => one.enabled) })}>{chosen.every(user => user.enabled) ? t('users.disable') : t('users.enable')}</Button>
-        </>
+    <>
+      <DataTable label={t('pages.users')} rows={users} rowKey={user => user.email} columns={columns} onOpen={onOpen} csv="users" initialSort={{ key: 'email', descending: false }}
+        acts={(chosen, clear) => (
+          <>
+            <Button size="xs" variant="default" onClick={() => change(chosen, clear, { tokenAccess: true })}>{t('users.giveTokens')}</Button>
+            {chosen.every(user => user.enabled)
+              ? <Button size="xs" variant="default" disabled={chosen.every(isSelf)} title={chosen.every(isSelf) ? t('users.notYourself') : undefined} onClick={() => setDisabling({ people: chosen.filter(user => !isSelf(user)), withSelf: chosen.some(isSelf), then: clear })}>{t('users.disable')}</Button>
+              : <Button size="xs" variant="default" onClick={() => change(chosen, clear, { enabled: true })}>{t('users.enable')}</Button>}
+          </>
+        )}
+        empty={<Empty icon={<IconUserPlus size={20} stroke={1.5} />} title={t('users.empty')} />} />
+      {disabling && (
+        <Confirm title={t('users.disableTitle', { count: disabling.people.length })} act={t('users.disable')} isPending={many.isPending} onConfirm={() => change(disabling.people, () => { disabling.then(); setDisabling(undefined); }, { enabled: false })} onClose={() => setDisabling(undefined)}>
+          <p>{t('users.disableText')}</p>
+          {disabling.withSelf && <p>{t('users.notYourself')}</p>}
+        </Confirm>
       )}
-      empty={<Empty icon={<IconUserPlus size={20} stroke={1.5} />} title={t('users.empty')} />} />
+    </>
   );
 }

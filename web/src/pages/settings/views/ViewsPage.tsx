@@ -4,7 +4,6 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { datasetsQuery, type DatasetSummary } from '@/api/queries/datasets';
 import { usersQuery } from '@/api/queries/people';
-import { useSession } from '@/api/queries/session';
 import { viewsQuery, type View } from '@/api/queries/views';
 import { usePageKeys } from '@/state/keys';
 import { isAdmin, usePlace } from '@/state/place';
@@ -36,12 +35,11 @@ export default function ViewsPage({ tenantId }: { tenantId: string }) {
 }
 
 function Views({ tenantId, datasets }: { tenantId: string; datasets: DatasetSummary[] }) {
-  const { tenant } = usePlace();
-  const { user } = useSession();
+  const { tenant, email } = usePlace();
   const [open, setOpen] = useState<Row | 'new'>();
   const admin = isAdmin(tenant);
   const users = useQuery({ ...usersQuery(tenantId), enabled: admin });
-  const mine = datasets.filter(one => admin || one.owner === user.email || one.level === 'manage');
+  const mine = datasets.filter(one => admin || one.owner === email || one.level === 'manage');
   const lists = useQueries({ queries: mine.filter(one => one.views !== 0).map(one => viewsQuery(tenantId, one.datasetId)) });
   const failed = lists.find(list => list.isError && list.data === undefined);
   const views = lists.flatMap(list => list.data ?? []);

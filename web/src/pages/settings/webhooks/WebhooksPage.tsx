@@ -9,9 +9,9 @@ import { usePageKeys } from '@/state/keys';
 import { useGo } from '@/state/place';
 import { t, word, words } from '@/texts';
 import { CopyBlock } from '@/ui/forms/Copy';
-import { Dialog } from '@/ui/forms/Dialog';
 import forms from '@/ui/forms/forms.module.css';
 import { Note, Refusal, Tag, Tags, type Tone } from '@/ui/forms/Note';
+import { OnceDialog } from '@/ui/forms/OnceDialog';
 import { Panel } from '@/ui/forms/Panel';
 import { useAct } from '@/ui/forms/useAct';
 import { Card, Page } from '@/ui/Page';
@@ -47,13 +47,9 @@ export default function WebhooksPage({ tenantId }: { tenantId: string }) {
       </Card>
       {isNew && <NewWebhook tenantId={tenantId} onClose={() => setIsNew(false)} onMade={hook => { setIsNew(false); setMade(hook); }} />}
       {made && (
-        <Dialog onClose={() => setMade(undefined)} closeOnClickOutside={false} title={t('webhooks.made')}>
-          <div className={forms.form}>
-            <Note tone="warn">{t('webhooks.once')}</Note>
-            <CopyBlock wrap value={made.secret ?? ''} label={t('webhooks.copySecret')} />
-            <div className={forms.acts}><Button onClick={() => setMade(undefined)}>{t('forms.close')}</Button></div>
-          </div>
-        </Dialog>
+        <OnceDialog onClose={() => setMade(undefined)} title={t('webhooks.made')} lost={t('webhooks.notCopied')}>
+          {taken => <><Note tone="warn">{t('webhooks.once')}</Note><CopyBlock wrap value={made.secret ?? ''} label={t('webhooks.copySecret')} onCopy={taken} /></>}
+        </OnceDialog>
       )}
     </Page>
   );

@@ -11,7 +11,7 @@ using Espalier.Engine.Tests.Snapshots;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Espalier.Engine.Tests.Gizmo;
+namespace Espalier.Engine.Tests.Gizmo.Results;
 
 /// <summary>No expression hangs, exhausts memory or the stack, or ends in anything but a value or a reason.</summary>
 public sealed class GizmoBudgetTests
@@ -102,7 +102,45 @@ public sealed class GizmoBudgetTests
     [InlineData("node.filter(\"-\".repeat(9000) + \"a\")")]
     [InlineData("node.format(\"{\".repeat(900001) + \"pay}\")")]
     [InlineData("nodes().setproperty(n => ({pay: 1})); while (true) { nodes().setproperty(n => ({pay: 1})) }")]
+    [InlineData("var a = [1]; a.push(a); a.push(a); \"\" + a")]
+    [InlineData("var a = []; while (true) { a.push({}) }")]
+    [InlineData("var a = [0]; while (true) { a[a.length] = a.join() }")]
+    [InlineData("var t = \"$'\".repeat(400000); t.replace(\"$\", t)")]
+    [InlineData("var t = \"$1\".repeat(400000); t.replace(/()/g, t)")]
+    [InlineData("\"a\".repeat(900000).match(/((((((((((((((((a+))))))))))))))))/).count")]
+    [InlineData("\"`${\".repeat(3000)")]
     public void A_bomb_is_defused(string expression) => RunOne(expression);
+
+    [Theory]
+    [InlineData("var o = {}; for (var i = 0; i < 1000000; i = i + 1) { o[\"k\" + i] = \"x\".repeat(1000000) } 1", "The expression makes too much text")]
+    [InlineData("var a = []; while (true) { a = a.concat([\"x\".repeat(1000000)]) }", "The expression makes too much text")]
+    [InlineData("var a = []; while (true) { a.push(\"x\".repeat(1000000)) }", "The expression makes too much text")]
+    [InlineData("var a = []; while (true) { a.push(\"x\".repeat(999999) + 1) }", "The expression makes too much text")]
+    [InlineData("var t = \"x\".repeat(1000000); var a = []; while (true) { a.push(t.slice(1)) }", "The expression makes too much text")]
+    [InlineData("var t = \"x\".repeat(1000000); var a = []; while (true) { a.push(`${t}`) }", "The expression makes too much text")]
+    [InlineData("var t = \"x\".repeat(1000000); var a = []; while (true) { a.push([t].join()) }", "The expression makes too much text")]
+    [InlineData("var t = \"x\".repeat(1000000); var a = []; while (true) { a.push(String([t])) }", "The expression makes too much text")]
+    [InlineData("var t = \"x\".repeat(1000000); var a = []; while (true) { a.push(t.match(/(((x+)))/)) }", "The expression makes too much text")]
+    [InlineData("var t = \"x\".repeat(1000000); var a = []; while (true) { a.push(t.replace(/x/, \"y\")) }", "The expression makes too much text")]
+    [InlineData("var t = \"x\".repeat(999000); var o = {}; while (true) { o[[t, o.a = (o.a ?? 0) + 1]] = 1 }", "The expression makes too much text")]
+    [InlineData("var t = \"x\".repeat(1000000); var a = []; while (true) { a.push(t.split(\"\")) }", "The expression makes too much text")]
+    [InlineData("var a = []; while (true) { a.push([{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}]) }", null)]
+    public void What_one_expression_keeps_is_a_few_hundred_megabytes_at_most(string expression, string? reason)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = GizmoCompiler.Compile(expression, People.Schema).Start(People, Options with { Limits = Limits.Default with { Time = TimeSpan.FromMinutes(2) } }).Run(0).Error;
+        error.ShouldNotBeNull();
+        if (reason is not null)
+            error.ShouldBe(reason);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(600L << 20);
+    }
+
+    [Fact]
+    public void Long_lists_can_be_joined()
+    {
+        const string expression = "var a = []; for (var i = 0; i < 50000; i += 1) { a.push(\"Name \" + i) } a.join(\", \").length";
+        GizmoCompiler.Compile(expression, People.Schema).Start(People, Options with { Limits = Limits.Default }).Run(0).Value.ShouldBe(Value.Of(588_888d));
+    }
 
     [Fact]
     public void All_cells_together_hold_no_more_than_memory_does()
