@@ -5,15 +5,15 @@ import { t } from '@/texts';
 import { useGlobalKeys } from '@/state/keys';
 import { useGo, usePlace } from '@/state/place';
 import { choosePlace, followPreferences } from '@/state/preferences';
-import { fetched } from '../later';
+import { fetched, later } from '../later';
 import { Banners } from './Banners';
 import { Rail } from './Rail';
 import classes from './shell.module.css';
 import { TopBar } from './TopBar';
 import { useLiveNews } from './useLiveNews';
 
-const Palette = fetched(async () => (await import('./Palette')).default);
-const KeyMap = fetched(async () => (await import('./KeyMap')).default);
+const Palette = later(async () => (await import('./Palette')).default);
+const KeyMap = later(async () => (await import('./KeyMap')).default);
 const SignedOut = fetched(async () => (await import('./SignedOut')).default);
 
 /** The frame: rail, top bar, and the page between them. */
