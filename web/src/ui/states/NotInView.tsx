@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { t } from '@/texts';
 import { Card, Page } from '../Page';
-import { viewAs } from '../shell/Banners';
+import { viewAs } from '../shell/ViewBanner';
 import { Empty } from './Empty';
 
 /** What stands in place of a page of one's own while another person's view is shown. */

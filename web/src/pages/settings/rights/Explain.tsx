@@ -11,7 +11,7 @@ import { t } from '@/texts';
 import { FilterWords } from '@/ui/filter/FilterWords';
 import { Tag, Tags } from '@/ui/forms/Note';
 import { Card, Facts } from '@/ui/Page';
-import { viewAs } from '@/ui/shell/Banners';
+import { viewAs } from '@/ui/shell/ViewBanner';
 import { Answer } from '@/ui/states/Answer';
 import { Empty } from '@/ui/states/Empty';
 

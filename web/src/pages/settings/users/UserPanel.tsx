@@ -15,7 +15,7 @@ import { SubnetInput } from '@/ui/forms/SubnetInput';
 import { useAct } from '@/ui/forms/useAct';
 import { useFields } from '@/ui/forms/useFields';
 import { toast } from '@/ui/toast';
-import { viewAs } from '@/ui/shell/Banners';
+import { viewAs } from '@/ui/shell/ViewBanner';
 import { changeUsers } from './changeUsers';
 
 interface Props { tenantId: string; user: User | undefined; onClose: () => void; onLink: (link: OneTimeLink, email: string) => void }
