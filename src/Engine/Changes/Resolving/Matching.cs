@@ -76,8 +76,11 @@ sealed class Matching
         return complete;
     }
 
-    /// <summary>How the action identifies its item: a cell for each identifying property, blank where it has none that can be read.</summary>
-    public Cell[] IdentityOf(ConvertedBatch batch, int action) =>
+    /// <summary>
+    /// How the action identifies its item: a cell for each identifying property, blank where it has none that can be read. Nothing where items are out of the
+    /// caller's sight: what stands in a result can then be taken for what the dataset holds.
+    /// </summary>
+    public Cell[] IdentityOf(ConvertedBatch batch, int action) => _access is not null ? [] :
         Array.ConvertAll(Keys, key => batch.Cells(key) is { } cells && cells.Wishes[action] == CellWish.Set ? cells.CellOf(batch.Batch, action, _items.Cells[key].Type) : Cell.Blank);
 
     /// <summary>As it is for an action, of an item that the payload created.</summary>
