@@ -9,21 +9,24 @@ namespace Espalier.Engine.Filters;
 sealed class RawPredicate(Predicate typed, Condition condition, Column column, RawTexts raw) : Predicate
 {
     readonly TextTest _test = new(condition);
-    readonly (int Row, byte[] Text)[] _cells =
-        [.. raw.All.Where(cell => column.IsBlank(cell.Key)).OrderBy(cell => cell.Key).Select(cell => (cell.Key, Encoding.UTF8.GetBytes(cell.Value)))];
+    readonly int[] _rows = [.. raw.All.Select(cell => cell.Key).Where(column.IsBlank).Order()];
 
     public override void Test(int start, Span<byte> verdicts, long[] scratch)
     {
-        var end = start + verdicts.Length;
-        var first = Array.FindIndex(_cells, cell => cell.Row >= start);
-        List<int> passing = [];
-        for (var c = first; c >= 0 && c < _cells.Length && _cells[c].Row < end; c++)
-            if (verdicts[_cells[c].Row - start] != 0 && _test.IsSet && _test.Passes(_cells[c].Text))
-                passing.Add(c);
+        var rows = _rows.AsSpan(FirstFrom(start)..FirstFrom(start + verdicts.Length));
+        var passes = new byte[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+            if (verdicts[rows[i] - start] != 0 && _test.IsSet && _test.Passes(Encoding.UTF8.GetBytes(raw[rows[i]]!)))
+                passes[i] = 1;
         typed.Test(start, verdicts, scratch);
-        for (var c = first; c >= 0 && c < _cells.Length && _cells[c].Row < end; c++)
-            verdicts[_cells[c].Row - start] = 0;
-        foreach (var c in passing)
-            verdicts[_cells[c].Row - start] = 1;
+        for (var i = 0; i < rows.Length; i++)
+            verdicts[rows[i] - start] = passes[i];
+    }
+
+    /// <summary>The place of the first of these rows from one on.</summary>
+    int FirstFrom(int row)
+    {
+        var at = Array.BinarySearch(_rows, row);
+        return at < 0 ? ~at : at;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Espalier.Server.Auditing;
 
 namespace Espalier.Server.Access;
 
@@ -12,7 +13,7 @@ public sealed record Caller(string TenantId, string Email, Role Role, IReadOnlyL
     public bool IsPerson { get; init; }
 
     /// <summary>Through what things are done, as the histories tell.</summary>
-    public string Channel => IsPerson ? "app" : "api";
+    public string Channel => IsPerson ? AuditLog.App : AuditLog.Api;
 
     /// <summary>The caller in whose name the server itself works, e.g. when it loads the sample organisation.</summary>
     public static Caller System(string tenantId, string email) => new(tenantId, email, Role.Admin, [], null);

@@ -38,7 +38,7 @@ static class CalculationInputs
         foreach (var key in keys.Order(StringComparer.Ordinal))
         {
             inputs.Add(key);
-            inputs.Add(snapshot.Definition.PositionOf(key) is var of and >= 0 ? snapshot.Definition.Properties[of].Format ?? "" : "");
+            inputs.Add(snapshot.Definition.Find(key)?.Format ?? "");
             if (group.Contains(key) || !plan.Calculates(key))
             {
                 if (snapshot.Definition.PositionOf(key) is var at and >= 0)
